@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The one error domain of the program. */
+#define G_LOG_DOMAIN "tend-error"
+
+#include "config.h"
+
+#include "tend-error.h"
+
+G_DEFINE_QUARK (tend-error-quark, tend_error)
