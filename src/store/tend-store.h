@@ -1,0 +1,108 @@
+#pragma once
+
+#include "tend-clock.h"
+#include "tend-transaction.h"
+
+G_BEGIN_DECLS
+
+/* What a transaction left behind. */
+typedef struct
+{
+  gint64      sequence; /* of its journal entry, 0 when nothing changed */
+  TendRecord *record;   /* what the job set as its result, nullable */
+} TendCommit;
+
+void tend_commit_free (TendCommit *commit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendCommit, tend_commit_free)
+
+/* A store: a writing and a reading connection, each on a thread of its own, and
+ * the records that windows hold, kept fresh. Used from the main thread.
+ *
+ * Properties: "online" (boolean): the database answers; "account": who is
+ * signed in; "clinic": the clinic's row.
+ * Signal "changed" (const char *const *tables): rows of these tables changed,
+ * here or elsewhere; queries have been told already. */
+#define TEND_TYPE_STORE (tend_store_get_type ())
+G_DECLARE_FINAL_TYPE (TendStore, tend_store, TEND, STORE, GObject)
+
+typedef enum
+{
+  TEND_STORE_OPEN_EXISTING = 0,
+  TEND_STORE_CREATE = 1 << 0, /* make it when it is not there */
+  TEND_STORE_READ_ONLY = 1 << 1,
+} TendStoreFlags;
+
+/* Opens or makes a store at sqlite:///path or postgresql://user@host/name,
+ * brings its schema up to date and returns when it is ready. A NULL clock is the
+ * system's. TEND_ERROR_NOT_FOUND, _CORRUPT, _TOO_NEW, _PERMISSION, _BUSY,
+ * _UNAVAILABLE. Blocks: windows use the asynchronous one. */
+TendStore      *
+tend_store_open (const char *url, TendStoreFlags flags, TendClock *clock, GError **error);
+void tend_store_open_async (const char         *url,
+                            TendStoreFlags      flags,
+                            TendClock          *clock,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+TendStore *tend_store_open_finish (GAsyncResult *result, GError **error);
+/* Ends both threads once the work they have is done. Must be called. */
+void tend_store_close (TendStore *self);
+
+const char *tend_store_get_url (TendStore *self);
+TendClock  *tend_store_get_clock (TendStore *self);
+GTimeZone  *tend_store_get_time_zone (TendStore *self);
+gboolean    tend_store_get_online (TendStore *self);
+/* Who signed in; every journal entry names them. NULL signs out. */
+void         tend_store_set_account (TendStore *self, TendAccount *account);
+TendAccount *tend_store_get_account (TendStore *self);
+
+/* Runs @job in a transaction on the database thread and writes one journal entry
+ * for it under @action, such as "appointment.check-in". */
+void        tend_store_transact_async (TendStore          *self,
+                                       const char         *action,
+                                       TendJob             job,
+                                       gpointer            data,
+                                       GDestroyNotify      destroy,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+TendCommit *tend_store_transact_finish (TendStore *self, GAsyncResult *result, GError **error);
+/* The same, waiting for it: for tendctl and tests. */
+TendCommit *tend_store_transact (
+    TendStore *self, const char *action, TendJob job, gpointer data, GError **error);
+
+/* Takes back what the entry @sequence did, as an entry of its own; undoing that
+ * one does it again. TEND_ERROR_CONFLICT says what changed since and by whom. */
+void        tend_store_undo_async (TendStore          *self,
+                                   gint64              sequence,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+TendCommit *tend_store_undo (TendStore *self, gint64 sequence, GError **error);
+
+/* The one record that all windows share for this row (transfer full). */
+void     tend_store_get_async (TendStore          *self,
+                               GType               type,
+                               gint64              id,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+gpointer tend_store_get_finish (TendStore *self, GAsyncResult *result, GError **error);
+gpointer tend_store_get (TendStore *self, GType type, gint64 id, GError **error);
+
+/* Rows of a named query, once. Lists in windows use TendQuery. */
+void       tend_store_query_async (TendStore          *self,
+                                   const char         *name,
+                                   GVariant           *parameters,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+GPtrArray *tend_store_query_finish (TendStore *self, GAsyncResult *result, GError **error);
+GPtrArray *
+tend_store_query (TendStore *self, const char *name, GVariant *parameters, GError **error);
+
+/* Walks the journal's chain, every foreign key and the database's own check.
+ * TEND_ERROR_CORRUPT names the first fault; @entries gets how many were read. */
+gboolean tend_store_verify (TendStore *self, gint64 *entries, GError **error);
+
+G_END_DECLS
