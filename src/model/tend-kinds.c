@@ -10,12 +10,13 @@ GType
 tend_kinds_nth (guint position)
 {
   static GType (*const types[]) (void) = {
-    tend_clinic_get_type,       tend_account_get_type,
-    tend_practitioner_get_type, tend_location_get_type,
+    tend_clinic_get_type,       tend_practitioner_get_type,
+    tend_account_get_type,      tend_location_get_type,
     tend_organization_get_type, tend_patient_get_type,
     tend_human_name_get_type,   tend_contact_point_get_type,
     tend_address_get_type,      tend_related_person_get_type,
-    tend_coverage_get_type,     tend_appointment_get_type,
+    tend_coverage_get_type,     tend_device_get_type,
+    tend_device_loan_get_type,  tend_appointment_get_type,
     tend_encounter_get_type,    tend_observation_get_type,
     tend_condition_get_type,    tend_allergy_intolerance_get_type,
     tend_medication_get_type,   tend_immunization_get_type,
@@ -23,7 +24,6 @@ tend_kinds_nth (guint position)
     tend_specimen_get_type,     tend_service_request_get_type,
     tend_fee_get_type,          tend_invoice_get_type,
     tend_charge_item_get_type,  tend_payment_get_type,
-    tend_device_get_type,       tend_device_loan_get_type,
     tend_identifier_get_type,
   };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tend-clinic.h"
 #include "tend-clock.h"
 #include "tend-transaction.h"
 
@@ -21,7 +22,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendCommit, tend_commit_free)
  * Properties: "online" (boolean): the database answers; "account": who is
  * signed in; "clinic": the clinic's row.
  * Signal "changed" (const char *const *tables): rows of these tables changed,
- * here or elsewhere; queries have been told already. */
+ * here or elsewhere.
+ *
+ * A commit whose answer was lost is looked up by its operation before anything
+ * is said about it; TEND_ERROR_UNAVAILABLE means that nothing was saved. */
 #define TEND_TYPE_STORE (tend_store_get_type ())
 G_DECLARE_FINAL_TYPE (TendStore, tend_store, TEND, STORE, GObject)
 
@@ -29,7 +33,6 @@ typedef enum
 {
   TEND_STORE_OPEN_EXISTING = 0,
   TEND_STORE_CREATE = 1 << 0, /* make it when it is not there */
-  TEND_STORE_READ_ONLY = 1 << 1,
 } TendStoreFlags;
 
 /* Opens or makes a store at sqlite:///path or postgresql://user@host/name,

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The folded keys by which patients are found, kept beside their rows. */
+#define G_LOG_DOMAIN "tend-store"
+
+#include "config.h"
+
+#include "tend-search-index.h"
+
+#include "tend-contact-point.h"
+#include "tend-human-name.h"
+#include "tend-patient.h"
+#include "tend-record-sql.h"
+#include "tend-text.h"
+
+/* Names of more words are found by their first ones. */
+#define MAX_WORDS 8
+
+gboolean
+tend_search_index_covers (GType type)
+{
+  return type == TEND_TYPE_PATIENT || type == TEND_TYPE_HUMAN_NAME
+         || type == TEND_TYPE_CONTACT_POINT;
+}
+
+gint64
+tend_search_index_get_patient (TendRecord *record)
+{
+  if (TEND_IS_HUMAN_NAME (record))
+    return tend_human_name_get_data (TEND_HUMAN_NAME (record))->patient_id;
+  if (TEND_IS_CONTACT_POINT (record))
+    return tend_contact_point_get_data (TEND_CONTACT_POINT (record))->patient_id;
+  return tend_record_get_id (record);
+}
+
+static void
+add_key (JsonBuilder *builder, const char *kind, const char *key, gint64 patient_id)
+{
+  g_autofree char *id = NULL;
+
+  if (key == NULL || *key == '\0')
+    return;
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, patient_id);
+  json_builder_begin_array (builder);
+  json_builder_add_string_value (builder, kind);
+  json_builder_add_string_value (builder, key);
+  json_builder_add_string_value (builder, id);
+  json_builder_end_array (builder);
+}
+
+static void
+add_rotations (JsonBuilder *builder, const char *folded, gint64 patient_id)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint n = g_strv_length (words);
+
+  for (guint first = 0; first < MIN (n, MAX_WORDS); first++)
+    {
+      g_autoptr (GString) key = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (key, "%s%s", i > 0 ? " " : "", words[(first + i) % n]);
+      add_key (builder, "name", key->str, patient_id);
+    }
+}
+
+static void
+add_name (JsonBuilder *builder,
+          const char  *family,
+          const char  *given,
+          const char  *preferred,
+          gint64       patient_id)
+{
+  g_autofree char *name
+      = g_strdup_printf ("%s %s", family != NULL ? family : "", given != NULL ? given : "");
+  g_autofree char *folded = tend_text_fold (name);
+  g_autofree char *phonetic = family != NULL ? tend_text_phonetic (family) : NULL;
+
+  add_rotations (builder, folded, patient_id);
+  add_key (builder, "phonetic", phonetic, patient_id);
+  if (preferred != NULL)
+    {
+      g_autofree char *called = g_strdup_printf ("%s %s", preferred, family != NULL ? family : "");
+      g_autofree char *called_folded = tend_text_fold (called);
+
+      add_key (builder, "name", called_folded, patient_id);
+    }
+}
+
+static void
+add_patient (JsonBuilder *builder, TendPatient *patient)
+{
+  const TendPatientData *data = tend_patient_get_data (patient);
+  gint64                 id = tend_record_get_id (TEND_RECORD (patient));
+  g_autofree char       *mrn = tend_text_fold (data->mrn);
+  g_autofree char       *digits = tend_text_digits (data->mrn);
+
+  add_name (builder, data->family_name, data->given_name, data->preferred_name, id);
+  add_key (builder, "mrn", mrn, id);
+  if (g_strcmp0 (mrn, digits) != 0)
+    add_key (builder, "mrn", digits, id);
+  if (g_date_valid (&data->birth_date))
+    {
+      char birth[16];
+
+      g_date_strftime (birth, sizeof birth, "%Y-%m-%d", &data->birth_date);
+      add_key (builder, "birth", birth, id);
+    }
+}
+
+static void
+add_contact_point (JsonBuilder *builder, TendContactPoint *point)
+{
+  const TendContactPointData *data = tend_contact_point_get_data (point);
+  g_autofree char            *digits = NULL;
+  g_autofree char            *reversed = NULL;
+
+  if (data->system == TEND_CONTACT_POINT_SYSTEM_EMAIL
+      || data->system == TEND_CONTACT_POINT_SYSTEM_URL)
+    return;
+  digits = tend_text_digits (data->normalized != NULL ? data->normalized : data->value);
+  reversed = tend_text_reverse (digits);
+  add_key (builder, "phone", reversed, data->patient_id);
+}
+
+static void
+add_record (JsonBuilder *builder, TendRecord *record)
+{
+  if (TEND_IS_PATIENT (record))
+    add_patient (builder, TEND_PATIENT (record));
+  else if (TEND_IS_HUMAN_NAME (record))
+    {
+      const TendHumanNameData *data = tend_human_name_get_data (TEND_HUMAN_NAME (record));
+
+      add_name (builder, data->family_name, data->given_name, NULL, data->patient_id);
+    }
+  else if (TEND_IS_CONTACT_POINT (record))
+    add_contact_point (builder, TEND_CONTACT_POINT (record));
+}
+
+static gboolean
+write_keys (TendBackend *backend, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *rows = json_to_string (root, FALSE);
+  TendStatement   *statement = tend_backend_prepare (
+        backend,
+      tend_backend_is_postgresql (backend)
+            ? "INSERT INTO patient_key (kind, key, patient_id) SELECT value->>0, value->>1, "
+              "CAST(value->>2 AS BIGINT) FROM jsonb_array_elements(CAST(##rows::string AS jsonb)) "
+              "AS x(value) ON CONFLICT DO NOTHING"
+            : "INSERT INTO patient_key (kind, key, patient_id) SELECT value->>0, value->>1, "
+              "CAST(value->>2 AS BIGINT) FROM json_each(##rows::string) WHERE true "
+              "ON CONFLICT DO NOTHING",
+        NULL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  tend_statement_set_text (statement, "rows", rows);
+  return tend_backend_execute (backend, statement, error) >= 0;
+}
+
+gboolean
+tend_search_index_add (TendBackend *backend, GPtrArray *records, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < records->len; i++)
+    add_record (builder, g_ptr_array_index (records, i));
+  json_builder_end_array (builder);
+  return write_keys (backend, builder, error);
+}
+
+static gboolean
+add_rows (TendBackend *backend,
+          JsonBuilder *builder,
+          GType        type,
+          const char  *key,
+          gint64       patient_id,
+          GError     **error)
+{
+  const TendRecordInfo *info = tend_record_type_get_info (type);
+  g_autofree char      *columns = tend_record_sql_columns (info, "r");
+  g_autofree char      *sql
+      = g_strdup_printf ("SELECT %s FROM %s r WHERE r.%s = ##patient::gint64 AND r.withdrawn = 0",
+                         columns, info->table, key);
+  g_autofree GType *types = tend_record_sql_types (info);
+  TendStatement    *statement = tend_backend_prepare (backend, sql, types, error);
+  g_autoptr (TendRows) rows = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tend_statement_set_int64 (statement, "patient", patient_id);
+  rows = tend_backend_select (backend, statement, error);
+  for (guint i = 0; rows != NULL && i < tend_rows_get_count (rows); i++)
+    {
+      g_autoptr (TendRecord) record = tend_record_sql_read (type, rows, i, error);
+
+      if (record == NULL)
+        return FALSE;
+      add_record (builder, record);
+    }
+  return rows != NULL;
+}
+
+gboolean
+tend_search_index_rebuild (TendBackend *backend, gint64 patient_id, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  TendStatement *statement = tend_backend_prepare (
+      backend, "DELETE FROM patient_key WHERE patient_id = ##patient::gint64", NULL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  tend_statement_set_int64 (statement, "patient", patient_id);
+  if (tend_backend_execute (backend, statement, error) < 0)
+    return FALSE;
+
+  json_builder_begin_array (builder);
+  if (!add_rows (backend, builder, TEND_TYPE_PATIENT, "id", patient_id, error)
+      || !add_rows (backend, builder, TEND_TYPE_HUMAN_NAME, "patient_id", patient_id, error)
+      || !add_rows (backend, builder, TEND_TYPE_CONTACT_POINT, "patient_id", patient_id, error))
+    return FALSE;
+  json_builder_end_array (builder);
+  return write_keys (backend, builder, error);
+}
