@@ -6,7 +6,7 @@
 
 #include "tend-registry-number.h"
 
-#include "tend-identifier.h"
+#include "tend-number.h"
 
 #include <string.h>
 

@@ -100,8 +100,8 @@ tend_pressure_parse (const char *typed, double *systolic, double *diastolic, GEr
                            "Write the blood pressure as 120/80");
       return FALSE;
     }
-  if (!tend_vital_parse (TEND_VITAL_SYSTOLIC, parts[0], NULL, &upper, error)
-      || !tend_vital_parse (TEND_VITAL_DIASTOLIC, parts[1], NULL, &lower, error)
+  if (!tend_vital_parse (TEND_VITAL_SYSTOLIC, parts[0], NULL, &upper, NULL, error)
+      || !tend_vital_parse (TEND_VITAL_DIASTOLIC, parts[1], NULL, &lower, NULL, error)
       || !tend_pressure_check (upper, lower, error))
     return FALSE;
   *systolic = upper;

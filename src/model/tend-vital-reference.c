@@ -190,3 +190,17 @@ tend_vital_assess (TendVitalKind kind, double value, const TendAge *age)
     return tend_vital_assess_by (kind, value, NULL);
   return tend_vital_assess_by (kind, value, &reference);
 }
+
+const char *
+tend_vital_level_get_code (TendVitalLevel level)
+{
+  static const char *const codes[] = {
+    [TEND_VITAL_LEVEL_NORMAL] = "N",         [TEND_VITAL_LEVEL_LOW] = "L",
+    [TEND_VITAL_LEVEL_HIGH] = "H",           [TEND_VITAL_LEVEL_CRITICAL_LOW] = "LL",
+    [TEND_VITAL_LEVEL_CRITICAL_HIGH] = "HH", [TEND_VITAL_LEVEL_IMPOSSIBLE] = NULL,
+  };
+
+  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (codes), NULL);
+
+  return codes[level];
+}

@@ -65,4 +65,7 @@ TendVitalAssessment tend_vital_assess (TendVitalKind kind, double value, const T
 TendVitalAssessment
 tend_vital_assess_by (TendVitalKind kind, double value, const TendVitalReference *reference);
 
+/** tend_vital_level_get_code: (nullable): HL7 v3 ObservationInterpretation N, L, H, LL or HH. */
+const char *tend_vital_level_get_code (TendVitalLevel level);
+
 G_END_DECLS

@@ -180,31 +180,22 @@ read_unit (const char **text)
   return g_steal_pointer (&unit);
 }
 
-/* Adds one number with its unit to @value. @bare is what a number without unit
- * is in; on return @follower is what the next such number would be in. */
+/* Adds one number with its unit to @value. @unit is what a number without unit
+ * is in; on return what this one was in. */
 static gboolean
-read_part (TendVitalKind kind,
-           const char  **text,
-           const Unit   *bare,
-           double       *value,
-           const Unit  **follower,
-           GError      **error)
+read_part (TendVitalKind kind, const char **text, const Unit **unit, double *value, GError **error)
 {
   g_autofree char *spelling = NULL;
-  const Unit      *unit = bare;
   double           number;
 
   if (!read_number (text, &number))
     return refuse (error, "This is not a number; write it as 37.5 or 37.5 C");
   spelling = read_unit (text);
   if (spelling != NULL)
-    unit = find_spelling (kind, spelling);
-  if (unit == NULL)
+    *unit = find_spelling (kind, spelling);
+  if (*unit == NULL)
     return refuse (error, "This unit is not one of this vital sign; write the number with another");
-  *value += to_stored (unit, number);
-  *follower = unit->follower != NULL ? find_unit (kind, unit->follower) : NULL;
-  if (**text != '\0' && *follower == NULL)
-    return refuse (error, "There is something after the value; write the value alone");
+  *value += to_stored (*unit, number);
   return TRUE;
 }
 
@@ -236,12 +227,16 @@ refuse_value (const TendVital *vital, double value, const Unit *bare, GError **e
 }
 
 gboolean
-tend_vital_parse (
-    TendVitalKind kind, const char *typed, const char *default_unit, double *value, GError **error)
+tend_vital_parse (TendVitalKind kind,
+                  const char   *typed,
+                  const char   *default_unit,
+                  double       *value,
+                  const char  **typed_unit,
+                  GError      **error)
 {
   g_autofree char *text = NULL;
   const TendVital *vital;
-  const Unit      *bare, *follower;
+  const Unit      *bare, *first, *second = NULL;
   const char      *p;
   double           total = 0;
 
@@ -256,16 +251,21 @@ tend_vital_parse (
     return refuse (error, "The text is not valid UTF-8; type it again");
   text = g_strstrip (g_strdup (typed));
   p = text;
-  if (!read_part (kind, &p, bare, &total, &follower, error))
+  first = bare;
+  if (!read_part (kind, &p, &first, &total, error))
     return FALSE;
-  if (*p != '\0' && !read_part (kind, &p, follower, &total, &follower, error))
+  if (first->follower != NULL)
+    second = find_unit (kind, first->follower);
+  if (*p != '\0' && second != NULL && !read_part (kind, &p, &second, &total, error))
     return FALSE;
   if (*p != '\0')
     return refuse (error, "There is something after the value; write the value alone");
   if (!is_possible (vital, total))
-    return refuse_value (vital, total, bare, error);
+    return refuse_value (vital, total, first, error);
 
   *value = round (total * 1e6) / 1e6;
+  if (typed_unit != NULL)
+    *typed_unit = first->unit;
   return TRUE;
 }
 

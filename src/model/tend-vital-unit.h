@@ -15,12 +15,17 @@ gboolean tend_vital_convert (
  * @typed: "100.4 F", "72,5 kg", "5'7\"", "5 lb 4 oz", or a bare number
  * @default_unit: (nullable): UCUM unit of a bare number; the stored one when %NULL
  * @value: (out): in the stored unit of @kind, to six decimals
+ * @typed_unit: (out) (optional): UCUM unit of the first number typed
  *
  * Keep @typed as well: it is what the person wrote. %TEND_ERROR_INVALID for
  * text that is no number, a unit that is not of @kind, or an impossible value.
  */
-gboolean tend_vital_parse (
-    TendVitalKind kind, const char *typed, const char *default_unit, double *value, GError **error);
+gboolean tend_vital_parse (TendVitalKind kind,
+                           const char   *typed,
+                           const char   *default_unit,
+                           double       *value,
+                           const char  **typed_unit,
+                           GError      **error);
 
 /**
  * tend_vital_format:

@@ -68,7 +68,7 @@ check_conversion (char **columns)
   g_auto (GStrv) to = g_strsplit (columns[2], " ", 2);
   g_autoptr (GError) error = NULL;
 
-  tend_vital_parse (kind, columns[0], composed ? NULL : columns[1], &value, &error);
+  tend_vital_parse (kind, columns[0], composed ? NULL : columns[1], &value, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (tend_vital_convert (kind, value, tend_vital_get (kind)->unit, to[0], &value));
   g_assert_cmpfloat_with_epsilon (round (value * scale) / scale, expected, 1e-9);
@@ -150,7 +150,7 @@ test_parse_typed (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", cases[i].typed);
-      tend_vital_parse (cases[i].kind, cases[i].typed, cases[i].unit, &value, &error);
+      tend_vital_parse (cases[i].kind, cases[i].typed, cases[i].unit, &value, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpfloat_with_epsilon (value, cases[i].value, 1e-6);
     }
@@ -194,7 +194,7 @@ test_parse_refuses (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("case %" G_GSIZE_FORMAT, i);
-      g_assert_false (tend_vital_parse (cases[i].kind, cases[i].typed, NULL, &value, &error));
+      g_assert_false (tend_vital_parse (cases[i].kind, cases[i].typed, NULL, &value, NULL, &error));
       g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
       g_assert_cmpfloat (value, ==, -1);
     }
@@ -206,8 +206,43 @@ test_parse_hints_at_the_other_unit (void)
   double value;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (tend_vital_parse (TEND_VITAL_TEMPERATURE, "98.6", NULL, &value, &error));
+  g_assert_false (tend_vital_parse (TEND_VITAL_TEMPERATURE, "98.6", NULL, &value, NULL, &error));
   g_assert_nonnull (strstr (error->message, "°F"));
+}
+
+static void
+test_parse_tells_the_unit (void)
+{
+  static const struct
+  {
+    TendVitalKind kind;
+    const char   *typed, *bare, *unit;
+  } cases[] = {
+    { TEND_VITAL_TEMPERATURE, "37", NULL, "Cel" },
+    { TEND_VITAL_TEMPERATURE, "98.6", "[degF]", "[degF]" },
+    { TEND_VITAL_TEMPERATURE, "98.6 F", NULL, "[degF]" },
+    { TEND_VITAL_WEIGHT, "5 lb 4 oz", NULL, "[lb_av]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *unit = NULL;
+      double      value;
+
+      g_assert_true (
+          tend_vital_parse (cases[i].kind, cases[i].typed, cases[i].bare, &value, &unit, NULL));
+      g_assert_cmpstr (unit, ==, cases[i].unit);
+    }
+}
+
+static void
+test_level_codes (void)
+{
+  g_assert_cmpstr (tend_vital_level_get_code (TEND_VITAL_LEVEL_NORMAL), ==, "N");
+  g_assert_cmpstr (tend_vital_level_get_code (TEND_VITAL_LEVEL_CRITICAL_LOW), ==, "LL");
+  g_assert_cmpstr (tend_vital_level_get_code (TEND_VITAL_LEVEL_HIGH), ==, "H");
+  g_assert_null (tend_vital_level_get_code (TEND_VITAL_LEVEL_NO_REFERENCE));
+  g_assert_null (tend_vital_level_get_code (TEND_VITAL_LEVEL_IMPOSSIBLE));
 }
 
 static void
@@ -417,6 +452,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/vital/parse-refuses", test_parse_refuses);
   g_test_add_func ("/model/vital/parse-hints-at-the-other-unit",
                    test_parse_hints_at_the_other_unit);
+  g_test_add_func ("/model/vital/parse-tells-the-unit", test_parse_tells_the_unit);
+  g_test_add_func ("/model/vital/level-codes", test_level_codes);
   g_test_add_func ("/model/vital/format", test_format);
   g_test_add_func ("/model/vital/pressure-vectors", test_pressure_vectors);
   g_test_add_func ("/model/vital/pressure-category", test_pressure_category);
