@@ -6,4 +6,7 @@
 
 #include "tend-error.h"
 
+/* clang-format takes the hyphens for subtraction. */
+/* clang-format off */
 G_DEFINE_QUARK (tend-error-quark, tend_error)
+/* clang-format on */

@@ -1,0 +1,318 @@
+"""Drives the real program as a person does: reads its windows through AT-SPI, and uses the keys
+and the pointer of tests/e2e/screen.py. Run inside tests/support/display.
+
+    @journey
+    def greets(program):
+        window = program.window("Sample")
+        window.find("text", "Name").type("Ana")
+        window.find("button", "Save").click()
+        window.wait_for_text("Saved: Ana")
+
+    main("--demo")
+
+main() starts the program of TEND_PROGRAM (or of the command line) with these arguments anew for
+each journey, prints TAP, and keeps pictures and the program's own output in the folder
+TEND_OUTPUT (default visit-output). Every wait is for a condition, with a deadline.
+"""
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+import screen
+from screen import press, type_text  # noqa: F401  for the journeys
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+TIMEOUT = float(os.environ.get("TEND_TEST_TIMEOUT", "10"))
+# Newer GTK says “button” where 4.8 says “push button”.
+ROLES = {"push button": "button", "page tab": "tab", "toggle button": "toggle", "entry": "text"}
+# GTK 4.8 gives labels and entries other actions (copy, paste, activate): those are no click.
+CLICKS = ("click", "toggle", "press")
+
+
+def plain(name):
+    """The words a person sees: without mnemonics, and “_Save Save” is “Save”."""
+    words = (name or "").split(" ")
+    for cut in range(1, len(words)):
+        first, second = " ".join(words[:cut]), " ".join(words[cut:])
+        if first.replace("_", "", 1) == second:
+            return second
+    return re.sub(r"_(?=\w)", "", name or "", count=1)
+
+
+def wait_until(condition, what, timeout=None, alive=None):
+    """Returns the first true value of condition (); dead nodes on the way count as not yet."""
+    deadline = time.monotonic() + (timeout or TIMEOUT)
+    while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            value = condition()
+            if value:
+                return value
+        except GLib.Error:
+            pass
+        if alive and alive.poll() is not None:
+            raise AssertionError(f"the program ended ({alive.returncode}) before {what}")
+        if time.monotonic() > deadline:
+            raise AssertionError(f"timed out: {what}")
+        time.sleep(0.03)
+
+
+def matches(wanted, name):
+    """wanted is a string, a compiled pattern, or None for anything."""
+    return wanted is None or (wanted.search(name) if hasattr(wanted, "search") else wanted == name)
+
+
+class Node:
+    """One thing on the screen. Compare what it says with wait_for, not with sleeps."""
+
+    def __init__(self, program, accessible, frame=None):
+        self.program = program
+        self.accessible = accessible
+        self.frame = frame or self
+
+    @property
+    def role(self):
+        role = self.accessible.get_role_name()
+        return ROLES.get(role, role)
+
+    @property
+    def name(self):
+        """What a screen reader would say; a nameless row is read by its labels."""
+        own = plain(self.accessible.get_name())
+        if own or self.role not in ("list item", "table row", "tree item", "row"):
+            return own
+        return " ".join(node.name for node in self.walk() if node.role == "label" and node.name)
+
+    @property
+    def text(self):
+        """The characters of an entry or label (get_text (0, -1) would answer nothing)."""
+        text = self.accessible.get_text_iface()
+        if text is None:
+            return self.name
+        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+    def has_state(self, state):
+        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(self.program, child, self.frame)
+
+    def walk(self):
+        for child in self.children():
+            yield child
+            yield from child.walk()
+
+    def matching(self, role=None, name=None):
+        """Every node below with this role and name."""
+        for node in self.walk():
+            if role in (None, node.role) and matches(name, node.name):
+                yield node
+
+    def wait_below(self, look, what, timeout):
+        try:
+            return self.program.wait_for(look, what, timeout)
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}; there are:\n{self.outline()}") from None
+
+    def find(self, role, name=None, timeout=None):
+        return self.wait_below(
+            lambda: next(self.matching(role, name), None), f"{role} {name!r}", timeout
+        )
+
+    def wait_gone(self, role, name=None, timeout=None):
+        self.program.wait_for(lambda: not any(self.matching(role, name)), f"no {role} {name!r}", timeout)
+
+    def wait_for_text(self, wanted, timeout=None):
+        """Waits for a label or entry below that reads so (a part is enough), and returns it."""
+        pattern = wanted if hasattr(wanted, "search") else re.compile(re.escape(wanted))
+        return self.wait_below(
+            lambda: next((node for node in self.walk() if pattern.search(node.text or "")), None),
+            f"the text {pattern.pattern!r}",
+            timeout,
+        )
+
+    def outline(self):
+        lines = []
+        for node in self.walk():
+            try:
+                if node.role not in ("panel", "filler") or node.name:
+                    lines.append(f"#   {node.role} {node.name!r} {node.text!r}")
+            except GLib.Error:
+                pass  # gone while we looked
+        return "\n".join(lines)
+
+    def actions(self):
+        if self.accessible.get_action_iface() is None:
+            return []
+        count = Atspi.Action.get_n_actions(self.accessible)
+        return [Atspi.Action.get_action_name(self.accessible, n) for n in range(count)]
+
+    def activate(self, action):
+        """Runs an action by name; on a window these are its GActions, such as “win.refresh”."""
+        assert action in self.actions(), f"no action {action!r} in {self.actions()}"
+        Atspi.Action.do_action(self.accessible, self.actions().index(action))
+
+    def click(self):
+        for action in CLICKS:
+            if action in self.actions():
+                self.activate(action)
+                return
+        self.point()
+
+    def point(self, button=1, times=1):
+        """Moves the pointer there and clicks: check buttons and rows have no action."""
+        self.program.focus(self.frame)
+        x, y = self.centre()
+        screen.click(x, y, button, times)
+
+    def drag_to(self, other):
+        self.program.focus(self.frame)
+        screen.drag(self.centre(), other.centre())
+
+    def centre(self):
+        """On the screen: GTK 4 knows places only within the window, without its shadow."""
+        box = self.program.wait_for(self.box_with_size, f"{self.role} {self.name!r} to have a size")
+        left, top = screen.content_origin(self.program.x_window(self.frame))
+        return left + box.x + box.width // 2, top + box.y + box.height // 2
+
+    def box_with_size(self):
+        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return box if box.width > 0 and box.height > 0 else None
+
+    def type(self, text, replace=True):
+        """Takes the focus by a click, replaces what is there and types, key by key."""
+        self.point()
+        self.program.wait_for(lambda: self.has_state("focused"), f"{self.name!r} to take the focus")
+        if replace:
+            press("ctrl+a", "BackSpace")
+        type_text(text)
+        self.program.wait_for(lambda: text in self.text, f"{self.name!r} to read {text!r}")
+
+    def select_row(self, index):
+        Atspi.Selection.select_child(self.accessible, index)
+
+
+class Program:
+    def __init__(self, command, output, environment=None):
+        self.output = output
+        self.command = command
+        self.environment = {**os.environ, **(environment or {})}
+        self.log = open(os.path.join(output, "program.log"), "ab")
+        self.start()
+
+    def start(self):
+        """Once more, after kill () or wait_exit ()."""
+        self.process = subprocess.Popen(
+            self.command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
+        )
+
+    def wait_for(self, condition, what, timeout=None):
+        return wait_until(condition, what, timeout, self.process)
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                # What is remembered goes stale while we poll.
+                child.set_cache_mask(Atspi.Cache.NONE)
+                return child
+        return None
+
+    def windows(self):
+        application = self.application()
+        if application is None:
+            return []
+        count = application.get_child_count()
+        frames = (application.get_child_at_index(index) for index in range(count))
+        return [Node(self, frame) for frame in frames if frame is not None]
+
+    def window(self, title=None, timeout=None):
+        """Waits for a window with this title (a string or a pattern) and returns it."""
+        return self.wait_for(
+            lambda: next(
+                (w for w in self.windows() if matches(title, w.name) and w.has_state("showing")), None
+            ),
+            f"a window {title!r}",
+            timeout,
+        )
+
+    def wait_closed(self, title, timeout=None):
+        self.wait_for(
+            lambda: all(w.name != title for w in self.windows()), f"{title!r} to close", timeout
+        )
+
+    def x_window(self, frame):
+        return self.wait_for(
+            lambda: screen.find_window(self.process.pid, frame.name), f"{frame.name!r} on the screen"
+        )
+
+    def focus(self, frame):
+        window = self.x_window(frame)
+        if screen.active_window() != window:
+            screen.activate_window(window)
+            self.wait_for(lambda: screen.active_window() == window, f"{frame.name!r} in front")
+
+    def screenshot(self, name):
+        path = os.path.join(self.output, f"{name}.png")
+        screen.save_picture(path)
+        return path
+
+    def kill(self):
+        """As a power cut would: nothing is asked, nothing is saved."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def wait_exit(self, timeout=None):
+        return wait_until(lambda: self.process.poll() is not None, "the program to end", timeout)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(TIMEOUT)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self.log.close()
+
+
+journeys = []
+
+
+def journey(function):
+    journeys.append(function)
+    return function
+
+
+def main(*arguments):
+    output = os.path.abspath(os.environ.get("TEND_OUTPUT", "visit-output"))
+    os.makedirs(output, exist_ok=True)
+    command = [*(sys.argv[1:] or [os.environ.get("TEND_PROGRAM", "tend")]), *arguments]
+    Atspi.init()
+    failures = 0
+    print(f"1..{len(journeys)}", flush=True)
+    for number, walk in enumerate(journeys, 1):
+        name = walk.__name__.replace("_", "-")
+        program = Program(command, output)
+        try:
+            walk(program)
+            print(f"ok {number} /journey/{name}", flush=True)
+        except Exception as fault:  # pylint: disable=broad-except
+            failures += 1
+            picture = program.screenshot(f"failed-{name}")
+            message = f"{type(fault).__name__}: {fault}".replace("\n", "\n# ")
+            print(f"not ok {number} /journey/{name}\n# {message}\n# {picture}", flush=True)
+        finally:
+            program.stop()
+    sys.exit(1 if failures else 0)

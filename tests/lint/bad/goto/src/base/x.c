@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An example of what the linter refuses. */
+void
+x (void)
+{
+  goto out;
+out:
+  return;
+}

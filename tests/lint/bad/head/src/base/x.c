@@ -1,0 +1,2 @@
+/* Nameless. */
+int x;

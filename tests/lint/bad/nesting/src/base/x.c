@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An example of what the linter refuses. */
+void
+x (void)
+{
+  if (y)
+    {
+      if (y)
+        {
+          if (y)
+            {
+              if (y)
+                {
+                  if (y)
+                    {
+                      call ();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import time
+
+
+def journey():
+    time.sleep(1)
