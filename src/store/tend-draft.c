@@ -60,6 +60,18 @@ bind_key (TendStatement *statement, const char *form, gint64 subject, gint64 acc
   tend_statement_set_int64 (statement, "account", account_id);
 }
 
+static void
+push (TendStore *store, TendDatabaseJob job, GSourceFunc done, Draft *draft)
+{
+  if (tend_store_get_writer (store) != NULL)
+    {
+      tend_database_push (tend_store_get_writer (store), job, draft);
+      return;
+    }
+  g_set_error_literal (&draft->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE, "The store is closed");
+  tend_store_call_back (store, done, draft);
+}
+
 static gboolean
 on_draft_saved_cb (gpointer data)
 {
@@ -109,7 +121,7 @@ tend_draft_save_async (TendStore          *store,
       = new_draft (store, form, subject, tend_draft_save_async, cancellable, callback, user_data);
 
   draft->content = g_strdup (content);
-  tend_database_push (tend_store_get_writer (store), save_draft, draft);
+  push (store, save_draft, on_draft_saved_cb, draft);
 }
 
 gboolean
@@ -172,9 +184,8 @@ tend_draft_load_async (TendStore          *store,
                        gpointer            user_data)
 {
   /* By the writer, behind a draft that is still being saved. */
-  tend_database_push (
-      tend_store_get_writer (store), load_draft,
-      new_draft (store, form, subject, tend_draft_load_async, cancellable, callback, user_data));
+  push (store, load_draft, on_draft_loaded_cb,
+        new_draft (store, form, subject, tend_draft_load_async, cancellable, callback, user_data));
 }
 
 char *

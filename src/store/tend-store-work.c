@@ -30,6 +30,13 @@ typedef struct
   GError                *error;
 } Transaction;
 
+/* A window may ask once more while the program ends. */
+static void
+set_closed (GError **error)
+{
+  g_set_error_literal (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE, "The store is closed");
+}
+
 static void
 free_transaction (Transaction *work)
 {
@@ -219,7 +226,13 @@ start_transaction (Transaction        *work,
   g_task_set_source_tag (work->task, tag);
   /* Once committed it is committed, whoever lost interest meanwhile. */
   g_task_set_check_cancellable (work->task, FALSE);
-  tend_database_push (tend_store_get_writer (work->store), run_transaction_for_task, work);
+  if (tend_store_get_writer (work->store) != NULL)
+    tend_database_push (tend_store_get_writer (work->store), run_transaction_for_task, work);
+  else
+    {
+      set_closed (&work->error);
+      tend_store_call_back (work->store, on_transaction_done_cb, work);
+    }
 }
 
 static TendCommit *
@@ -437,7 +450,13 @@ start_reading (Reading            *work,
 {
   work->task = g_task_new (work->store, cancellable, callback, user_data);
   g_task_set_source_tag (work->task, tag);
-  tend_database_push (tend_store_get_reader (work->store), run_reading_for_task, work);
+  if (tend_store_get_reader (work->store) != NULL)
+    tend_database_push (tend_store_get_reader (work->store), run_reading_for_task, work);
+  else
+    {
+      set_closed (&work->error);
+      tend_store_call_back (work->store, on_reading_done_cb, work);
+    }
 }
 
 static GPtrArray *

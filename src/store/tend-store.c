@@ -323,14 +323,23 @@ make_file (const char *path, GError **error)
 static gboolean
 find_file (const TendStoreUrl *url, TendStoreFlags flags, gboolean *create, GError **error)
 {
+  GStatBuf status;
+
   *create = FALSE;
   if (url->postgresql)
     {
       *create = (flags & TEND_STORE_CREATE) != 0;
       return TRUE;
     }
-  if (g_file_test (url->path, G_FILE_TEST_EXISTS))
-    return TRUE;
+  if (g_stat (url->path, &status) == 0)
+    {
+      /* SQLite would take a file that lost its contents for a new one. */
+      if (status.st_size > 0)
+        return TRUE;
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CORRUPT,
+                           "The store's file is empty; restore it from a backup");
+      return FALSE;
+    }
   if (!(flags & TEND_STORE_CREATE))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
@@ -479,10 +488,6 @@ tend_store_close (TendStore *self)
   tend_store_watch_stop (self);
   g_clear_pointer (&self->writer, tend_database_close);
   g_clear_pointer (&self->reader, tend_database_close);
-  /* Answers that were on their way come in while everything is still there. */
-  while (self->context != NULL && g_main_context_is_owner (self->context)
-         && g_main_context_iteration (self->context, FALSE))
-    ;
 }
 
 /* Watching other processes */

@@ -55,6 +55,8 @@ const char *tend_store_get_url (TendStore *self);
 TendClock  *tend_store_get_clock (TendStore *self);
 GTimeZone  *tend_store_get_time_zone (TendStore *self);
 gboolean    tend_store_get_online (TendStore *self);
+/* The row of the clinic or home; NULL while the store is being set up. */
+TendClinic *tend_store_get_clinic (TendStore *self);
 /* Who signed in; every journal entry names them. NULL signs out. */
 void         tend_store_set_account (TendStore *self, TendAccount *account);
 TendAccount *tend_store_get_account (TendStore *self);

@@ -2,7 +2,7 @@
 
 #include "tend-backend.h"
 #include "tend-clock.h"
-#include "tend-identifier.h"
+#include "tend-identifier-maker.h"
 #include "tend-transaction.h"
 
 G_BEGIN_DECLS
