@@ -18,17 +18,13 @@ tend_time_to_date_time (gint64 time, GTimeZone *zone)
 {
   g_autoptr (GDateTime) whole = NULL;
   g_autoptr (GDateTime) exact = NULL;
-  gint64 fraction;
 
   g_return_val_if_fail (zone != NULL, NULL);
 
   if (time < FIRST_TIME || time >= END_TIME)
     return NULL;
-  fraction = time % TEND_TIME_SECOND;
-  if (fraction < 0)
-    fraction += TEND_TIME_SECOND;
-  whole = g_date_time_new_from_unix_utc ((time - fraction) / TEND_TIME_SECOND);
-  exact = whole != NULL ? g_date_time_add (whole, fraction) : NULL;
+  whole = g_date_time_new_from_unix_utc (time / TEND_TIME_SECOND);
+  exact = whole != NULL ? g_date_time_add (whole, time % TEND_TIME_SECOND) : NULL;
   return exact != NULL ? g_date_time_to_timezone (exact, zone) : NULL;
 }
 
