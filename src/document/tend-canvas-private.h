@@ -2,7 +2,7 @@
 
 #include "tend-canvas.h"
 #include "tend-pdf-writer.h"
-#include "tend-text-layout.h"
+#include "tend-paper-text.h"
 
 G_BEGIN_DECLS
 

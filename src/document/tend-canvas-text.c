@@ -27,9 +27,9 @@ static double
 measure_clean (TendCanvas *self, const TendTextStyle *style, const char *text)
 {
   g_autoptr (GPtrArray) pieces
-      = tend_text_layout (tend_canvas_get_glyphs (self), style->face, text);
+      = tend_paper_text_layout (tend_canvas_get_glyphs (self), style->face, text);
 
-  return scale_advance (tend_text_layout_get_advance (pieces), style->size);
+  return scale_advance (tend_paper_text_get_advance (pieces), style->size);
 }
 
 static void
@@ -56,8 +56,8 @@ static void
 draw_clean (TendCanvas *self, const TendTextStyle *style, double x, double y, const char *text)
 {
   g_autoptr (GPtrArray) pieces
-      = tend_text_layout (tend_canvas_get_glyphs (self), style->face, text);
-  double   width = scale_advance (tend_text_layout_get_advance (pieces), style->size);
+      = tend_paper_text_layout (tend_canvas_get_glyphs (self), style->face, text);
+  double   width = scale_advance (tend_paper_text_get_advance (pieces), style->size);
   GString *content;
 
   if (pieces->len == 0)
@@ -205,7 +205,7 @@ tend_canvas_draw_text (
 
   if (text == NULL || *text == '\0')
     return;
-  clean = g_strdelimit (tend_text_clean (text), "\n", ' ');
+  clean = g_strdelimit (tend_paper_text_clean (text), "\n", ' ');
   draw_clean (self, style, x, y, clean);
 }
 
@@ -218,7 +218,7 @@ tend_canvas_measure_text (TendCanvas *self, const TendTextStyle *style, const ch
 
   if (text == NULL || *text == '\0')
     return 0;
-  clean = g_strdelimit (tend_text_clean (text), "\n", ' ');
+  clean = g_strdelimit (tend_paper_text_clean (text), "\n", ' ');
   return measure_clean (self, style, clean);
 }
 
@@ -240,7 +240,7 @@ tend_canvas_draw_text_fitted (TendCanvas          *self,
 
   if (text == NULL || *text == '\0')
     return TRUE;
-  clean = g_strdelimit (tend_text_clean (text), "\n", ' ');
+  clean = g_strdelimit (tend_paper_text_clean (text), "\n", ' ');
   natural = measure_clean (self, style, clean);
   if (natural > width)
     fitted.size
@@ -264,7 +264,7 @@ tend_canvas_wrap_text (TendCanvas *self, const TendTextStyle *style, double widt
 
   g_return_val_if_fail (TEND_IS_CANVAS (self), NULL);
 
-  clean = tend_text_clean (text != NULL ? text : "");
+  clean = tend_paper_text_clean (text != NULL ? text : "");
   paragraphs = g_strsplit (clean, "\n", -1);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     wrap_paragraph (self, style, width, paragraphs[i], lines);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "tend-text-layout.h"
+#include "tend-paper-text.h"
 
 #include <string.h>
 

@@ -28,20 +28,20 @@ typedef struct
 } TendTextPiece;
 
 /**
- * tend_text_layout:
+ * tend_paper_text_layout:
  *
- * One line of valid, clean text (see tend_text_clean()) as pieces from left to right.
+ * One line of valid, clean text (see tend_paper_text_clean()) as pieces from left to right.
  *
  * Returns: (transfer full) (element-type TendTextPiece)
  */
-GPtrArray *tend_text_layout (TendGlyphs *glyphs, TendFace face, const char *text);
-guint      tend_text_layout_get_advance (GPtrArray *pieces);
+GPtrArray *tend_paper_text_layout (TendGlyphs *glyphs, TendFace face, const char *text);
+guint      tend_paper_text_get_advance (GPtrArray *pieces);
 
 /* Valid UTF-8 in form C without control characters other than newline, and without bidirectional
  * controls, byte order marks and soft hyphens. */
-char *tend_text_clean (const char *text);
+char *tend_paper_text_clean (const char *text);
 
 /* Whether @character is in Windows-1252; then its code in @code. */
-gboolean tend_text_encode (gunichar character, guint8 *code);
+gboolean tend_paper_text_encode (gunichar character, guint8 *code);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "tend-text-layout.h"
+#include "tend-paper-text.h"
 
 #include "tend-font-finder.h"
 #include "tend-glyph-outline.h"
@@ -42,7 +42,7 @@ typedef struct
 } Line;
 
 gboolean
-tend_text_encode (gunichar character, guint8 *code)
+tend_paper_text_encode (gunichar character, guint8 *code)
 {
   if ((character >= 0x20 && character < 0x7f) || (character >= 0xa0 && character <= 0xff))
     {
@@ -69,7 +69,7 @@ is_unwanted (gunichar c)
 }
 
 char *
-tend_text_clean (const char *text)
+tend_paper_text_clean (const char *text)
 {
   g_autofree char *valid = NULL;
   g_autofree char *composed = NULL;
@@ -134,7 +134,7 @@ layout_standard (GPtrArray *pieces, TendFace face, const char *text)
     {
       guint8 code;
 
-      if (!tend_text_encode (g_utf8_get_char (p), &code))
+      if (!tend_paper_text_encode (g_utf8_get_char (p), &code))
         {
           g_ptr_array_set_size (pieces, 0);
           return FALSE;
@@ -158,10 +158,10 @@ is_word_standard (const Line *line, glong at)
     end++;
   for (glong i = start; i < end; i++)
     {
-      if (line->levels[i] % 2 == 1 || !tend_text_encode (line->characters[i], &code))
+      if (line->levels[i] % 2 == 1 || !tend_paper_text_encode (line->characters[i], &code))
         return FALSE;
     }
-  return tend_text_encode (line->characters[at], &code);
+  return tend_paper_text_encode (line->characters[at], &code);
 }
 
 static gboolean
@@ -257,7 +257,7 @@ append_run (GPtrArray *pieces, const Line *line, const Run *run)
     {
       guint8 code;
 
-      if (tend_text_encode (line->characters[run->start + i], &code))
+      if (tend_paper_text_encode (line->characters[run->start + i], &code))
         append_code (pieces, TRUE, 0, code, widths[code]);
     }
   if (run->standard)
@@ -304,7 +304,7 @@ layout_any (GPtrArray *pieces, TendGlyphs *glyphs, TendFace face, const char *te
 }
 
 GPtrArray *
-tend_text_layout (TendGlyphs *glyphs, TendFace face, const char *text)
+tend_paper_text_layout (TendGlyphs *glyphs, TendFace face, const char *text)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func (free_piece);
 
@@ -314,7 +314,7 @@ tend_text_layout (TendGlyphs *glyphs, TendFace face, const char *text)
 }
 
 guint
-tend_text_layout_get_advance (GPtrArray *pieces)
+tend_paper_text_get_advance (GPtrArray *pieces)
 {
   guint advance = 0;
 
