@@ -99,7 +99,8 @@ draw_priority (
   double        width, x;
 
   style.color = TEND_COLOR_WHITE;
-  width = MIN (tend_canvas_measure_text (place->canvas, &style, priority) + 2, place->width / 3);
+  width = tend_canvas_measure_text (place->canvas, &style, priority) + 2;
+  width = MIN (width, place->width / 3);
   x = place->x + place->width - MARGIN - width;
   tend_canvas_fill_rectangle (place->canvas, x, baseline - capital - padding, width,
                               capital + 2 * padding, TEND_COLOR_BLACK);
