@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Before the number of every MRN, so that a scan tells one from an accession number. */
+#define TEND_REGISTRATION_MRN_PREFIX "M"
+
 /* One form. It owns its records and shares none with a window's lists. A record
  * with id 0 is new; one with the withdrawn mark set is taken back on saving (a
  * new one is then left out). */

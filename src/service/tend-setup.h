@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *code;    /* value of service_type */
-  const char *name;    /* translated */
+  const char *name;    /* English, marked for translation: show it through gettext */
   gint64      minutes; /* usual length */
   gint64      hue;     /* degrees, of the stripe */
 } TendVisitKind;
