@@ -210,8 +210,7 @@ make_parameters (Search *search)
   g_autofree char *birth = tend_date_format_iso (&search->birth_date);
   g_autofree char *swapped = make_swapped_birth (&search->birth_date);
   g_autofree char *name = make_name (search->family_name, search->given_name);
-  g_autofree char *given
-      = tend_text_fold (search->given_name != NULL ? search->given_name : "");
+  g_autofree char *given = tend_text_fold (search->given_name != NULL ? search->given_name : "");
   g_autofree char *short_name = NULL;
   g_autofree char *phonetic = NULL;
   g_autofree char *phone = NULL;
@@ -254,8 +253,12 @@ make_duplicate (Search *search, TendPatientMatch *match, GPtrArray *coverages)
 {
   const TendPatientMatchData *data = tend_patient_match_get_data (match);
   gint64                      id = tend_record_get_id (TEND_RECORD (match));
-  TendDuplicateTraits         mine = { search->family_name, search->given_name, &search->birth_date,
-                               search->sex, find_phone (search, data->phone), NULL };
+  TendDuplicateTraits         mine = { search->family_name,
+                                       search->given_name,
+                                       &search->birth_date,
+                                       search->sex,
+                                       find_phone (search, data->phone),
+                                       NULL };
   TendDuplicateTraits         theirs
       = { data->family_name, data->given_name, &data->birth_date, data->sex, data->phone, NULL };
   TendDuplicate *self = g_object_new (TEND_TYPE_DUPLICATE, NULL);

@@ -20,32 +20,19 @@
 /* Long ones that lists of broken passwords hold, and what keyboards suggest;
  * folded, without blanks. */
 static const char *const known[] = {
-  "123456789012345",
-  "1234567890123456",
-  "12345678901234567890",
-  "1q2w3e4r5t6y7u8i9o0p",
-  "1qaz2wsx3edc4rfv5tgb",
-  "abcdefghijklmnopqrstuvwxyz",
-  "adminadminadmin",
-  "administrator123",
-  "changemechangeme",
-  "correcthorsebatterystaple",
-  "iloveyouiloveyou",
-  "letmeinletmeinletmein",
-  "passwordpassword",
-  "passwordpassword1",
-  "password12345678",
-  "password123456789",
-  "passw0rdpassw0rd",
-  "qazwsxedcrfvtgb",
-  "qwertyqwertyqwerty",
-  "qwertyuiopasdfg",
-  "qwertyuiopasdfghjkl",
-  "qwertyuiopasdfghjklzxcvbnm",
-  "thequickbrownfox",
-  "welcomewelcome123",
-  "welcometothejungle",
-  "zaq12wsxcde34rfv",
+  "123456789012345",      "1234567890123456",
+  "12345678901234567890", "1q2w3e4r5t6y7u8i9o0p",
+  "1qaz2wsx3edc4rfv5tgb", "abcdefghijklmnopqrstuvwxyz",
+  "adminadminadmin",      "administrator123",
+  "changemechangeme",     "correcthorsebatterystaple",
+  "iloveyouiloveyou",     "letmeinletmeinletmein",
+  "passwordpassword",     "passwordpassword1",
+  "password12345678",     "password123456789",
+  "passw0rdpassw0rd",     "qazwsxedcrfvtgb",
+  "qwertyqwertyqwerty",   "qwertyuiopasdfg",
+  "qwertyuiopasdfghjkl",  "qwertyuiopasdfghjklzxcvbnm",
+  "thequickbrownfox",     "welcomewelcome123",
+  "welcometothejungle",   "zaq12wsxcde34rfv",
 };
 
 static gboolean
@@ -140,12 +127,11 @@ tend_people_check_password (const char        *password,
   length = g_utf8_strlen (password, -1);
   if (length < minimum)
     {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   g_dngettext (GETTEXT_PACKAGE,
-                                "The password needs at least %" G_GSIZE_FORMAT " character",
-                                "The password needs at least %" G_GSIZE_FORMAT " characters",
-                                minimum),
-                   minimum);
+      g_set_error (
+          error, TEND_ERROR, TEND_ERROR_INVALID,
+          g_dngettext (GETTEXT_PACKAGE, "The password needs at least %" G_GSIZE_FORMAT " character",
+                       "The password needs at least %" G_GSIZE_FORMAT " characters", minimum),
+          minimum);
       return FALSE;
     }
   if (length > MAX_CHARACTERS)
@@ -195,10 +181,9 @@ tend_people_hash_password (const char *password, gsize minimum, GError **error)
       return NULL;
     }
   normalized = normalize (password);
-  failure = crypto_pwhash_str_alg (hash, normalized, strlen (normalized),
-                                   crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                   crypto_pwhash_MEMLIMIT_INTERACTIVE,
-                                   crypto_pwhash_ALG_ARGON2ID13);
+  failure = crypto_pwhash_str_alg (
+      hash, normalized, strlen (normalized), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+      crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13);
   forget (normalized);
   if (failure == 0)
     return g_strdup (hash);

@@ -147,10 +147,7 @@ read_clinic (TendTransaction *transaction, TendClinic **clinic, GError **error)
 
 /* Sets the hash of a password that is good enough for this clinic and person. */
 static gboolean
-set_hash (TendTransaction *transaction,
-          TendAccount     *account,
-          const char      *password,
-          GError         **error)
+set_hash (TendTransaction *transaction, TendAccount *account, const char *password, GError **error)
 {
   const TendAccountData *data = tend_account_get_data (account);
   g_autoptr (TendClinic) clinic = NULL;
@@ -189,7 +186,8 @@ tidy_account (TendAccount *account, GError **error)
                            "an account's name has 1 to 32 letters, digits, dots and hyphens");
       return FALSE;
     }
-  full_name = tend_text_clean (data->full_name != NULL ? data->full_name : "", MAX_FULL_NAME, error);
+  full_name
+      = tend_text_clean (data->full_name != NULL ? data->full_name : "", MAX_FULL_NAME, error);
   if (full_name == NULL)
     return FALSE;
   if (*full_name == '\0')
@@ -263,8 +261,7 @@ check_disabling (TendTransaction *transaction, TendAccount *account, GError **er
   administrators = tend_transaction_query (transaction, "enabled-administrators", NULL, error);
   if (administrators == NULL)
     return FALSE;
-  if (administrators->len == 1
-      && tend_record_get_id (TEND_RECORD (administrators->pdata[0])) == id)
+  if (administrators->len == 1 && tend_record_get_id (TEND_RECORD (administrators->pdata[0])) == id)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
                            "this is the last administrator; give the role to somebody else first");

@@ -265,8 +265,7 @@ check_coverage (Check *check, gpointer record)
   else if (g_date_valid (end) && g_date_compare (end, check->today) < 0
            && data->status == TEND_COVERAGE_STATUS_ACTIVE)
     add_fault (check, FALSE, "period_end", _ ("This insurance has ended"));
-  if (data->relationship != TEND_SUBSCRIBER_RELATIONSHIP_SELF
-      && !is_filled (data->subscriber_name))
+  if (data->relationship != TEND_SUBSCRIBER_RELATIONSHIP_SELF && !is_filled (data->subscriber_name))
     add_fault (check, FALSE, "subscriber_name", _ ("Enter whose insurance this is"));
   check_birth_date (check, &data->subscriber_birth_date, "subscriber_birth_date");
 }

@@ -23,8 +23,8 @@
 static const TendRegistrationList lists[] = {
   { "names", "names-of-patient", G_STRUCT_OFFSET (TendRegistration, names),
     tend_human_name_get_type },
-  { "contact_points", "contact-points-of-patient", G_STRUCT_OFFSET (TendRegistration, contact_points),
-    tend_contact_point_get_type },
+  { "contact_points", "contact-points-of-patient",
+    G_STRUCT_OFFSET (TendRegistration, contact_points), tend_contact_point_get_type },
   { "addresses", "addresses-of-patient", G_STRUCT_OFFSET (TendRegistration, addresses),
     tend_address_get_type },
   { "related_persons", "related-persons-of-patient",
@@ -183,7 +183,7 @@ tidy (TendRegistration *self, GError **error)
 
   for (guint i = 0; i < self->contact_points->len; i++)
     {
-      TendContactPoint *contact = g_ptr_array_index (self->contact_points, i);
+      TendContactPoint           *contact = g_ptr_array_index (self->contact_points, i);
       const TendContactPointData *data = tend_contact_point_get_data (contact);
       g_autofree char            *normalized = NULL;
 

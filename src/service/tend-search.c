@@ -196,16 +196,10 @@ find_longest (char **words)
 static gboolean
 is_unspaced (const char *word)
 {
-  switch (g_unichar_get_script (g_utf8_get_char (word)))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (word));
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL
+         || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
 }
 
 /* Names of East Asia are written without a space: the family name is the first

@@ -98,7 +98,8 @@ tend_visit_check_in (TendTransaction *transaction, gint64 appointment_id, GError
     case TEND_APPOINTMENT_STATUS_CANCELLED:
     case TEND_APPOINTMENT_STATUS_ENTERED_IN_ERROR:
     default:
-      return refuse (error, "this appointment is cancelled; book another one or register a walk-in");
+      return refuse (error,
+                     "this appointment is cancelled; book another one or register a walk-in");
     }
 
   g_object_set (appointment, "status", TEND_APPOINTMENT_STATUS_ARRIVED, NULL);
@@ -115,10 +116,11 @@ tend_visit_walk_in (TendTransaction *transaction,
                     GError         **error)
 {
   g_autoptr (TendAppointment) appointment = tend_appointment_new ();
-  const TendVisitKind *kind = service_type != NULL ? tend_setup_find_visit_kind (service_type) : NULL;
-  gint64               minutes = kind != NULL ? kind->minutes : DEFAULT_MINUTES;
-  gint64               now;
-  g_autofree char     *clean = NULL;
+  const TendVisitKind *kind
+      = service_type != NULL ? tend_setup_find_visit_kind (service_type) : NULL;
+  gint64           minutes = kind != NULL ? kind->minutes : DEFAULT_MINUTES;
+  gint64           now;
+  g_autofree char *clean = NULL;
 
   g_return_val_if_fail (transaction != NULL, FALSE);
 
@@ -279,8 +281,8 @@ tend_visit_step_back (TendTransaction *transaction, gint64 encounter_id, GError 
                     "location-id", (gint64) 0, NULL);
       break;
     case TEND_ENCOUNTER_STAGE_WITH_CLINICIAN:
-      g_object_set (encounter, "stage", TEND_ENCOUNTER_STAGE_ROOMED, "clinician-at",
-                    TEND_TIME_NONE, NULL);
+      g_object_set (encounter, "stage", TEND_ENCOUNTER_STAGE_ROOMED, "clinician-at", TEND_TIME_NONE,
+                    NULL);
       break;
     case TEND_ENCOUNTER_STAGE_DONE:
       g_object_set (encounter, "stage", TEND_ENCOUNTER_STAGE_WITH_CLINICIAN, "finished-at",
