@@ -6,15 +6,31 @@
 
 #include "tend-views.h"
 
+#include "tend-device-row.h"
+#include "tend-invoice-row.h"
 #include "tend-journal-entry.h"
+#include "tend-ledger-entry.h"
+#include "tend-loan-row.h"
+#include "tend-order-row.h"
+#include "tend-patient-balance.h"
 #include "tend-patient-match.h"
+#include "tend-schedule-slot.h"
+#include "tend-specimen-row.h"
 
 GType
 tend_views_nth (guint position)
 {
   static GType (*const types[]) (void) = {
+    tend_device_row_get_type,
+    tend_invoice_row_get_type,
     tend_journal_entry_get_type,
+    tend_ledger_entry_get_type,
+    tend_loan_row_get_type,
+    tend_order_row_get_type,
+    tend_patient_balance_get_type,
     tend_patient_match_get_type,
+    tend_schedule_slot_get_type,
+    tend_specimen_row_get_type,
   };
 
   return position < G_N_ELEMENTS (types) ? types[position]() : G_TYPE_INVALID;

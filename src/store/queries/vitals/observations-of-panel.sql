@@ -1,0 +1,7 @@
+-- record: TendObservation
+-- reads: observation
+SELECT {observation o} FROM observation o
+WHERE o.withdrawn = 0 AND o.panel_id = ##panel::gint64
+  AND o.status NOT IN ('entered-in-error', 'cancelled')
+ORDER BY o.id
+LIMIT 20
