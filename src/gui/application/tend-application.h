@@ -1,0 +1,37 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "tend-store.h"
+
+G_BEGIN_DECLS
+
+/* The program: one store, one person signed in, and the windows.
+ *
+ * Properties: "store" (nullable until one is open), "locked" (boolean). */
+#define TEND_TYPE_APPLICATION (tend_application_get_type ())
+G_DECLARE_FINAL_TYPE (TendApplication, tend_application, TEND, APPLICATION, AdwApplication)
+
+TendApplication *tend_application_new (void);
+
+/* Transfer none; NULL until a store is open. Windows exist only while one is. */
+TendStore *tend_application_get_store (TendApplication *self);
+GSettings *tend_application_get_settings (TendApplication *self);
+/* Takes @store as if it had been opened: for tests. */
+void tend_application_set_store (TendApplication *self, TendStore *store);
+
+/* One window a patient: presents the one there is. */
+void tend_application_open_chart (TendApplication *self, gint64 patient_id);
+void tend_application_open_dashboard (TendApplication *self);
+/* @date may be NULL: today. */
+void tend_application_open_schedule (TendApplication *self, const GDate *date);
+void tend_application_open_equipment (TendApplication *self);
+/* 0: a new patient. */
+void tend_application_open_registration (TendApplication *self, gint64 patient_id);
+/* The patients whose charts were open last, newest first: TendPatient. */
+GListModel *tend_application_get_recent_patients (TendApplication *self);
+
+/* The application of the window @widget is in; nullable. */
+TendApplication *tend_application_find (GtkWidget *widget);
+
+G_END_DECLS

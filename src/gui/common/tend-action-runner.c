@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The one way a window writes: busy once, said once, undone once. */
+#define G_LOG_DOMAIN "tend-action-runner"
+
+#include "config.h"
+
+#include "tend-action-runner.h"
+
+#include "tend-compat.h"
+#include "tend-error-text.h"
+#include "tend-undo-stack.h"
+#include "tend-window.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWidget          *origin;
+  GtkWidget          *window;    /* of the origin, which may be gone by the end; nullable */
+  GtkWidget          *had_focus; /* the origin or a part of it, nullable */
+  TendStore          *store;
+  char               *toast;
+  GAsyncReadyCallback done;
+  gpointer            user_data;
+  gint64              sequence;
+  gboolean            claimed;
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_clear_object (&act->origin);
+  g_clear_object (&act->window);
+  g_clear_object (&act->had_focus);
+  g_clear_object (&act->store);
+  g_free (act->toast);
+  g_free (act);
+}
+
+void
+tend_show_error (GtkWidget *origin, const GError *error)
+{
+  g_autofree char *text = NULL;
+  TendWindow      *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (origin) && error != NULL);
+
+  if (tend_error_is_cancelled (error))
+    return;
+  g_debug ("showing an error: domain %s, code %d", g_quark_to_string (error->domain), error->code);
+  text = tend_error_dup_text (error);
+  window = tend_window_find (origin);
+  if (tend_error_is_passing (error) && window != NULL)
+    tend_window_toast (origin, text);
+  else
+    {
+      GtkRoot *root = gtk_widget_get_root (origin);
+
+      tend_compat_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : GTK_WINDOW (window),
+                         tend_error_get_title (error), text);
+    }
+}
+
+static void
+on_undo_clicked_cb (AdwToast *toast, gpointer user_data)
+{
+  Act *act = user_data;
+
+  tend_undo_stack_undo_entry (tend_undo_stack_get (act->store), act->sequence, act->window);
+}
+
+static void
+offer_undo (GTask *task, Act *act)
+{
+  AdwToastOverlay *overlay
+      = act->window != NULL ? tend_window_get_toast_overlay (TEND_WINDOW (act->window)) : NULL;
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (act->toast);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), act);
+  /* The toast outlives the act: it keeps it. */
+  g_object_set_data_full (G_OBJECT (toast), "tend-act", g_object_ref (task), g_object_unref);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+static void
+make_busy (Act *act)
+{
+  GtkRoot   *root = gtk_widget_get_root (act->origin);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (focus == act->origin || gtk_widget_is_ancestor (focus, act->origin)))
+    act->had_focus = g_object_ref (focus);
+  gtk_widget_set_sensitive (act->origin, FALSE);
+}
+
+/* An insensitive widget loses the focus: whoever works by keyboard gets it back. */
+static void
+make_ready (Act *act)
+{
+  GtkRoot *root = gtk_widget_get_root (act->origin);
+
+  gtk_widget_set_sensitive (act->origin, TRUE);
+  if (act->had_focus != NULL && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (act->had_focus);
+}
+
+static void
+on_transacted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) shown = NULL;
+  Act        *act = g_task_get_task_data (task);
+  TendCommit *commit = tend_store_transact_finish (act->store, result, &error);
+
+  make_ready (act);
+  if (commit != NULL)
+    {
+      act->sequence = commit->sequence;
+      if (act->toast != NULL && act->sequence > 0)
+        tend_undo_stack_push (tend_undo_stack_get (act->store), act->sequence, act->toast);
+      g_task_return_pointer (task, commit, (GDestroyNotify) tend_commit_free);
+    }
+  else
+    {
+      shown = g_error_copy (error);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
+  if (act->done != NULL)
+    act->done (G_OBJECT (act->origin), G_ASYNC_RESULT (task), act->user_data);
+  if (shown != NULL && !act->claimed)
+    tend_show_error (act->window != NULL ? act->window : act->origin, shown);
+  else if (shown == NULL && act->toast != NULL && act->sequence > 0)
+    offer_undo (task, act);
+}
+
+void
+tend_act (GtkWidget          *origin,
+          TendStore          *store,
+          const char         *action,
+          TendJob             job,
+          gpointer            data,
+          GDestroyNotify      destroy,
+          const char         *toast,
+          GAsyncReadyCallback done,
+          gpointer            user_data)
+{
+  GTask *task;
+  Act   *act;
+
+  g_return_if_fail (GTK_IS_WIDGET (origin) && TEND_IS_STORE (store));
+  g_return_if_fail (action != NULL && job != NULL);
+
+  task = g_task_new (origin, NULL, NULL, NULL);
+  g_task_set_source_tag (task, tend_act);
+  act = g_new0 (Act, 1);
+  act->origin = g_object_ref (origin);
+  act->store = g_object_ref (store);
+  act->toast = g_strdup (toast);
+  act->done = done;
+  act->user_data = user_data;
+  g_task_set_task_data (task, act, act_free);
+  act->window = (GtkWidget *) tend_window_find (origin);
+  if (act->window != NULL)
+    g_object_ref (act->window);
+  make_busy (act);
+  tend_store_transact_async (store, action, job, data, destroy, NULL, on_transacted_cb, task);
+}
+
+TendCommit *
+tend_act_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+tend_act_claim_error (GAsyncResult *result)
+{
+  Act *act;
+
+  g_return_if_fail (G_IS_TASK (result));
+
+  act = g_task_get_task_data (G_TASK (result));
+  act->claimed = TRUE;
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Keeps what is typed into a form, and offers it again. */
+#define G_LOG_DOMAIN "tend-form-draft"
+
+#include "config.h"
+
+#include "tend-form-draft.h"
+
+#include "tend-error-text.h"
+#include "tend-format.h"
+#include "tend-place.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define QUIET_MILLISECONDS 1000
+#define STATE_SECONDS 5
+
+struct _TendFormDraft
+{
+  GObject parent_instance;
+
+  /* Owned */
+  TendStore    *store;
+  char         *form_name;
+  GCancellable *cancellable;
+  char         *offered;
+  char         *offer_text;
+  char         *state_text;
+  char         *last_saved;
+
+  /* Borrowed */
+  gpointer           form;
+  TendFormDraftWrite write;
+  TendFormDraftRead  read;
+
+  gint64   subject;
+  gint64   saved_at;
+  guint    save_source;
+  guint    state_source;
+  gboolean stopped;
+};
+
+G_DEFINE_FINAL_TYPE (TendFormDraft, tend_form_draft, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STATE_TEXT,
+  PROP_OFFER_TEXT,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_state_text (TendFormDraft *self, char *text)
+{
+  if (g_strcmp0 (self->state_text, text) == 0)
+    {
+      g_free (text);
+      return;
+    }
+  g_free (self->state_text);
+  self->state_text = text;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE_TEXT]);
+}
+
+static void
+set_offer (TendFormDraft *self, char *content, char *text)
+{
+  g_free (self->offered);
+  g_free (self->offer_text);
+  self->offered = content;
+  self->offer_text = text;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFER_TEXT]);
+}
+
+static gboolean
+refresh_state (gpointer user_data)
+{
+  TendFormDraft   *self = user_data;
+  g_autofree char *ago = tend_format_ago (tend_place_get_now () - self->saved_at);
+
+  /* Translators: %s is “12 s ago” or “just now”. */
+  set_state_text (self, g_strdup_printf (_ ("draft saved %s"), ago));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TendFormDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tend_draft_save_finish (TEND_STORE (source), result, &error))
+    {
+      g_clear_pointer (&self->last_saved, g_free);
+      if (!tend_error_is_cancelled (error) && !self->stopped)
+        set_state_text (self, g_strdup (_ ("draft not saved: records not reachable")));
+      return;
+    }
+  if (self->stopped)
+    return;
+  self->saved_at = tend_place_get_now ();
+  refresh_state (self);
+  if (self->state_source == 0)
+    self->state_source = g_timeout_add_seconds (STATE_SECONDS, refresh_state, self);
+}
+
+static void
+save_now (TendFormDraft *self)
+{
+  g_autofree char *content = self->write (self->form);
+
+  if (content == NULL || g_strcmp0 (content, self->last_saved) == 0)
+    return;
+  tend_draft_save_async (self->store, self->form_name, self->subject, content, NULL, on_saved_cb,
+                         g_object_ref (self));
+  g_free (self->last_saved);
+  self->last_saved = g_steal_pointer (&content);
+}
+
+static gboolean
+on_quiet_passed_cb (gpointer user_data)
+{
+  TendFormDraft *self = user_data;
+
+  self->save_source = 0;
+  save_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TendFormDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64           saved_at = TEND_TIME_NONE;
+  g_autofree char *content
+      = tend_draft_load_finish (TEND_STORE (source), result, &saved_at, &error);
+  g_autofree char *when = NULL;
+
+  if (content == NULL || *content == '\0' || self->stopped || self->last_saved != NULL)
+    return;
+  when = tend_format_instant (saved_at, tend_place_get_now (), tend_place_get_zone ());
+  /* Translators: %s is a time such as “14:02”. */
+  set_offer (self, g_steal_pointer (&content),
+             g_strdup_printf (_ ("You were typing here at %s."), when));
+}
+
+static void
+tend_form_draft_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TendFormDraft *self = TEND_FORM_DRAFT (object);
+
+  switch (id)
+    {
+    case PROP_STATE_TEXT:
+      g_value_set_string (value, self->state_text);
+      break;
+    case PROP_OFFER_TEXT:
+      g_value_set_string (value, self->offer_text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tend_form_draft_dispose (GObject *object)
+{
+  TendFormDraft *self = TEND_FORM_DRAFT (object);
+
+  tend_form_draft_stop (self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (tend_form_draft_parent_class)->dispose (object);
+}
+
+static void
+tend_form_draft_finalize (GObject *object)
+{
+  TendFormDraft *self = TEND_FORM_DRAFT (object);
+
+  g_free (self->form_name);
+  g_free (self->offered);
+  g_free (self->offer_text);
+  g_free (self->state_text);
+  g_free (self->last_saved);
+  G_OBJECT_CLASS (tend_form_draft_parent_class)->finalize (object);
+}
+
+static void
+tend_form_draft_class_init (TendFormDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = tend_form_draft_get_property;
+  object_class->dispose = tend_form_draft_dispose;
+  object_class->finalize = tend_form_draft_finalize;
+  properties[PROP_STATE_TEXT] = g_param_spec_string ("state-text", NULL, NULL, NULL, flags);
+  properties[PROP_OFFER_TEXT] = g_param_spec_string ("offer-text", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tend_form_draft_init (TendFormDraft *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+TendFormDraft *
+tend_form_draft_new (TendStore         *store,
+                     const char        *form_name,
+                     gint64             subject,
+                     TendFormDraftWrite write,
+                     TendFormDraftRead  read,
+                     gpointer           form)
+{
+  TendFormDraft *self;
+
+  g_return_val_if_fail (TEND_IS_STORE (store), NULL);
+  g_return_val_if_fail (form_name != NULL && write != NULL && read != NULL, NULL);
+
+  self = g_object_new (TEND_TYPE_FORM_DRAFT, NULL);
+  self->store = g_object_ref (store);
+  self->form_name = g_strdup (form_name);
+  self->subject = subject;
+  self->write = write;
+  self->read = read;
+  self->form = form;
+  tend_draft_load_async (store, form_name, subject, self->cancellable, on_loaded_cb,
+                         g_object_ref (self));
+  return self;
+}
+
+void
+tend_form_draft_touch (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  if (self->stopped)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add (QUIET_MILLISECONDS, on_quiet_passed_cb, self);
+}
+
+void
+tend_form_draft_watch (TendFormDraft *self, GtkWidget *parent)
+{
+  GObject *object = NULL;
+  char    *signal_name = "changed";
+
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self) && GTK_IS_WIDGET (parent));
+
+  if (GTK_IS_EDITABLE (parent))
+    object = G_OBJECT (parent);
+  else if (GTK_IS_TEXT_VIEW (parent))
+    object = G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (parent)));
+  else if (GTK_IS_DROP_DOWN (parent) || ADW_IS_COMBO_ROW (parent))
+    {
+      object = G_OBJECT (parent);
+      signal_name = "notify::selected";
+    }
+  else if (GTK_IS_CHECK_BUTTON (parent) || GTK_IS_SWITCH (parent) || GTK_IS_TOGGLE_BUTTON (parent))
+    {
+      object = G_OBJECT (parent);
+      signal_name = "notify::active";
+    }
+  if (object != NULL)
+    {
+      g_signal_connect_object (object, signal_name, G_CALLBACK (tend_form_draft_touch), self,
+                               G_CONNECT_SWAPPED);
+      if (!ADW_IS_COMBO_ROW (parent))
+        return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tend_form_draft_watch (self, child);
+}
+
+void
+tend_form_draft_flush (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  if (self->save_source == 0 || self->stopped)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  save_now (self);
+}
+
+void
+tend_form_draft_accept (TendFormDraft *self)
+{
+  g_autofree char *content = NULL;
+
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  content = g_steal_pointer (&self->offered);
+  set_offer (self, NULL, NULL);
+  if (content != NULL)
+    self->read (self->form, content);
+}
+
+typedef struct
+{
+  char  *form_name;
+  gint64 subject;
+} Discard;
+
+static void
+discard_free (gpointer data)
+{
+  Discard *discard = data;
+
+  g_free (discard->form_name);
+  g_free (discard);
+}
+
+static gboolean
+discard_draft (TendTransaction *transaction, gpointer data, GError **error)
+{
+  Discard *discard = data;
+
+  return tend_draft_discard (transaction, discard->form_name, discard->subject, error);
+}
+
+void
+tend_form_draft_refuse (TendFormDraft *self)
+{
+  Discard *discard;
+
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  set_offer (self, NULL, NULL);
+  discard = g_new0 (Discard, 1);
+  discard->form_name = g_strdup (self->form_name);
+  discard->subject = self->subject;
+  /* Drafts are not journalled; should this fail, the draft is offered once more. */
+  tend_store_transact_async (self->store, "draft.discard", discard_draft, discard, discard_free,
+                             NULL, NULL, NULL);
+}
+
+void
+tend_form_draft_stop (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  self->stopped = TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_handle_id (&self->state_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Makes resources, icons and the types that .ui files name known. The
+ * application calls it; tests that build a widget without one call it first,
+ * after gtk_init(). Also loads the style when there is a display and no
+ * AdwApplication does. */
+void tend_gui_ensure (void);
+/* For tests and other programs without a TendApplication. */
+void tend_gui_load_style (void);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "tend-store.h"
+
+G_BEGIN_DECLS
+
+/* What the common parts need of any of our windows. */
+#define TEND_TYPE_WINDOW (tend_window_get_type ())
+G_DECLARE_INTERFACE (TendWindow, tend_window, TEND, WINDOW, GtkWindow)
+
+struct _TendWindowInterface
+{
+  GTypeInterface parent;
+
+  AdwToastOverlay *(*get_toast_overlay) (TendWindow *self);
+  /* Whose window this is for its whole life; 0 (or no implementation): nobody's. */
+  gint64 (*get_patient_id) (TendWindow *self);
+};
+
+AdwToastOverlay *tend_window_get_toast_overlay (TendWindow *self);
+gint64           tend_window_get_patient_id (TendWindow *self);
+
+/* The window @widget is in, across popovers and dialogs; nullable. */
+TendWindow *tend_window_find (GtkWidget *widget);
+/* Says @text in the window of @widget; a plain toast for what needs no answer.
+ * Never for an error that matters. */
+void tend_window_toast (GtkWidget *widget, const char *text);
+
+G_END_DECLS
