@@ -14,7 +14,7 @@
 #include "tend-coverage.h"
 #include "tend-fault.h"
 #include "tend-human-name.h"
-#include "tend-identifier.h"
+#include "tend-number.h"
 #include "tend-people.h"
 #include "tend-phone.h"
 #include "tend-related-person.h"
@@ -221,7 +221,7 @@ insert_patient (TendTransaction *transaction, TendPatient *patient, GError **err
 
   if (number == 0)
     return FALSE;
-  mrn = tend_identifier_number (TEND_REGISTRATION_MRN_PREFIX, number);
+  mrn = tend_number_make (TEND_REGISTRATION_MRN_PREFIX, number);
   g_object_set (patient, "mrn", mrn, "registered-at", tend_transaction_get_now (transaction),
                 "active", TRUE, NULL);
   return tend_transaction_insert (transaction, patient, error);
