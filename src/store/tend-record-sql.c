@@ -94,10 +94,11 @@ tend_record_sql_insert_many (const TendRecordInfo *info, gboolean postgresql)
   g_autoptr (GString) sql = g_string_new (NULL);
 
   append_insert_head (sql, info);
-  g_string_append (sql, "SELECT CAST(value->>0 AS BIGINT), 1, 0");
+  g_string_append (sql, "SELECT CAST(value->>0 AS BIGINT), CAST(value->>1 AS BIGINT), "
+                        "CAST(value->>2 AS BIGINT)");
   for (guint i = 0; i < info->n_fields; i++)
     {
-      g_autofree char *expression = make_json_expression (&info->fields[i], i + 1);
+      g_autofree char *expression = make_json_expression (&info->fields[i], i + 3);
 
       g_string_append_printf (sql, ", %s", expression);
     }
@@ -197,6 +198,8 @@ tend_record_sql_add_json (TendRecord *record, JsonBuilder *builder)
 
   json_builder_begin_array (builder);
   json_builder_add_int_value (builder, tend_record_get_id (record));
+  json_builder_add_int_value (builder, tend_record_get_version (record));
+  json_builder_add_int_value (builder, tend_record_get_withdrawn (record));
   for (guint i = 0; i < info->n_fields; i++)
     {
       g_autofree char *text = tend_record_dup_text (record, i);

@@ -391,7 +391,10 @@ open_store (const char    *url_text,
   self->url = g_strdup (url_text);
   self->clock = clock != NULL ? g_object_ref (clock) : tend_clock_new_system ();
   self->identifiers = tend_identifier_maker_new (
-      g_random_int_range (0, TEND_IDENTIFIER_MAX_WORKSTATION + 1), self->clock);
+      flags & TEND_STORE_DETERMINISTIC
+          ? 0
+          : g_random_int_range (1, TEND_IDENTIFIER_MAX_WORKSTATION + 1),
+      self->clock);
   self->context = g_main_context_ref (context);
   if (!open_databases (self, url, flags, error))
     {

@@ -32,7 +32,8 @@ G_DECLARE_FINAL_TYPE (TendStore, tend_store, TEND, STORE, GObject)
 typedef enum
 {
   TEND_STORE_OPEN_EXISTING = 0,
-  TEND_STORE_CREATE = 1 << 0, /* make it when it is not there */
+  TEND_STORE_CREATE = 1 << 0,        /* make it when it is not there */
+  TEND_STORE_DETERMINISTIC = 1 << 1, /* row ids follow from the clock alone: demos, tests */
 } TendStoreFlags;
 
 /* Opens or makes a store at sqlite:///path or postgresql://user@host/name,
@@ -109,5 +110,9 @@ tend_store_query (TendStore *self, const char *name, GVariant *parameters, GErro
 /* Walks the journal's chain, every foreign key and the database's own check.
  * TEND_ERROR_CORRUPT names the first fault; @entries gets how many were read. */
 gboolean tend_store_verify (TendStore *self, gint64 *entries, GError **error);
+
+/* Copies every row, the journal and the drafts of @from into @to, a store that was
+ * just made, as of one instant. TEND_ERROR_INVALID when @to holds anything. */
+gboolean tend_store_copy (TendStore *from, TendStore *to, GError **error);
 
 G_END_DECLS

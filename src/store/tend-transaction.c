@@ -380,15 +380,13 @@ tend_transaction_insert_many (TendTransaction *self, GPtrArray *records, GError 
         return FALSE;
       if (tend_record_get_id (record) == 0)
         tend_record_set_id (record, tend_identifier_make (self->context->identifiers));
+      tend_record_set_version (record, 1);
     }
   for (guint first = 0; first < records->len; first += BATCH)
     if (!insert_batch (self, records, first, MIN (BATCH, records->len - first), error))
       return FALSE;
   for (guint i = 0; i < records->len; i++)
-    {
-      tend_record_set_version (g_ptr_array_index (records, i), 1);
-      tend_record_clear_dirty (g_ptr_array_index (records, i));
-    }
+    tend_record_clear_dirty (g_ptr_array_index (records, i));
   g_hash_table_add (self->tables,
                     (gpointer) tend_record_get_info (g_ptr_array_index (records, 0))->table);
   return !tend_search_index_covers (G_OBJECT_TYPE (g_ptr_array_index (records, 0)))

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "tend-draft.h"
+#include "tend-patient.h"
 #include "tend-store-private.h"
 #include "tend-test-store.h"
 
@@ -186,6 +187,62 @@ an_sqlite_file_is_its_owners_alone (void)
   tend_test_store_free (store);
 }
 
+static gint64
+insert_patient (TendStore *store, const char *mrn, gint64 merged_into)
+{
+  g_autoptr (TendPatient) patient
+      = g_object_new (TEND_TYPE_PATIENT, "mrn", mrn, "family-name", "O'Brien", "merged-into-id",
+                      merged_into, "registered-at", TEND_TEST_NOW, NULL);
+
+  return tend_test_insert (store, patient);
+}
+
+static gboolean
+point_forward (TendTransaction *transaction, gpointer data, GError **error)
+{
+  gint64 *ids = data;
+  g_autoptr (TendPatient) first
+      = tend_transaction_get (transaction, TEND_TYPE_PATIENT, ids[0], error);
+
+  g_object_set (first, "merged-into-id", ids[1], NULL);
+  return tend_transaction_update (transaction, first, error);
+}
+
+static void
+a_copy_holds_everything_and_its_chain (const char *backend)
+{
+  const char *const targets[] = { "sqlite", backend };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      TendStore *from = tend_test_store_new (backend);
+      TendStore *to = tend_test_store_new_empty (targets[i]);
+      gint64     ids[2], entries = 0, copied = 0;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TendRecord) original = NULL;
+      g_autoptr (TendRecord) copy = NULL;
+
+      ids[0] = insert_patient (from, "M1", 0);
+      ids[1] = insert_patient (from, "M2", 0);
+      tend_test_transact (from, "patient.merge", point_forward, ids);
+      save_draft (from, "typed");
+      g_assert_true (tend_store_copy (from, to, &error));
+      g_assert_no_error (error);
+      g_assert_true (tend_store_verify (from, &entries, &error));
+      g_assert_true (tend_store_verify (to, &copied, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (entries, ==, copied);
+      original = tend_store_get (from, TEND_TYPE_PATIENT, ids[0], NULL);
+      copy = tend_store_get (to, TEND_TYPE_PATIENT, ids[0], NULL);
+      g_assert_cmphex (tend_record_compare (original, copy), ==, 0);
+      g_assert_cmpint (tend_record_get_version (copy), ==, 2);
+      g_assert_false (tend_store_copy (from, to, &error));
+      g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
+      tend_test_store_free (from);
+      tend_test_store_free (to);
+    }
+}
+
 static void
 bad_addresses_are_refused (void)
 {
@@ -218,5 +275,6 @@ main (int argc, char **argv)
   tend_test_add ("/store/journal/append-only",
                  the_journal_cannot_be_changed_and_verify_sees_it_if_it_was);
   tend_test_add ("/store/draft/kept", a_draft_is_there_after_reopening_until_discarded);
+  tend_test_add ("/store/copy/everything", a_copy_holds_everything_and_its_chain);
   return g_test_run ();
 }

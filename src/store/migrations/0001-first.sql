@@ -54,7 +54,7 @@ CREATE TABLE account (
   CONSTRAINT pk_account PRIMARY KEY (id),
   CONSTRAINT uq_account_name UNIQUE (name),
   CONSTRAINT ck_account_role CHECK (role IN ('technician', 'front-desk', 'clinician', 'biller', 'biomed', 'manager', 'auditor', 'administrator')),
-  CONSTRAINT fk_account_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id)
+  CONSTRAINT fk_account_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE location (
@@ -120,8 +120,8 @@ CREATE TABLE patient (
   CONSTRAINT pk_patient PRIMARY KEY (id),
   CONSTRAINT uq_patient_mrn UNIQUE (mrn),
   CONSTRAINT ck_patient_sex CHECK (sex IN ('unknown', 'female', 'male', 'other')),
-  CONSTRAINT fk_patient_primary_practitioner_id FOREIGN KEY (primary_practitioner_id) REFERENCES practitioner (id),
-  CONSTRAINT fk_patient_merged_into_id FOREIGN KEY (merged_into_id) REFERENCES patient (id)
+  CONSTRAINT fk_patient_primary_practitioner_id FOREIGN KEY (primary_practitioner_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_patient_merged_into_id FOREIGN KEY (merged_into_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE human_name (
@@ -135,7 +135,7 @@ CREATE TABLE human_name (
   name_prefix TEXT,
   name_suffix TEXT,
   CONSTRAINT pk_human_name PRIMARY KEY (id),
-  CONSTRAINT fk_human_name_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_human_name_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_human_name_use CHECK (use IN ('usual', 'official', 'nickname', 'maiden', 'old', 'temp', 'anonymous'))
 );
 --;;
@@ -150,7 +150,7 @@ CREATE TABLE contact_point (
   normalized TEXT,
   rank BIGINT NOT NULL,
   CONSTRAINT pk_contact_point PRIMARY KEY (id),
-  CONSTRAINT fk_contact_point_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_contact_point_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_contact_point_system CHECK (system IN ('phone', 'email', 'fax', 'sms', 'pager', 'url', 'other')),
   CONSTRAINT ck_contact_point_use CHECK (use IN ('home', 'work', 'mobile', 'old', 'temp'))
 );
@@ -168,7 +168,7 @@ CREATE TABLE address (
   postal_code TEXT,
   country TEXT,
   CONSTRAINT pk_address PRIMARY KEY (id),
-  CONSTRAINT fk_address_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_address_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_address_use CHECK (use IN ('home', 'work', 'temp', 'old', 'billing'))
 );
 --;;
@@ -189,7 +189,7 @@ CREATE TABLE related_person (
   note TEXT,
   rank BIGINT NOT NULL,
   CONSTRAINT pk_related_person PRIMARY KEY (id),
-  CONSTRAINT fk_related_person_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id)
+  CONSTRAINT fk_related_person_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE coverage (
@@ -210,8 +210,8 @@ CREATE TABLE coverage (
   status TEXT NOT NULL,
   copay BIGINT NOT NULL,
   CONSTRAINT pk_coverage PRIMARY KEY (id),
-  CONSTRAINT fk_coverage_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_coverage_payer_id FOREIGN KEY (payer_id) REFERENCES organization (id),
+  CONSTRAINT fk_coverage_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_coverage_payer_id FOREIGN KEY (payer_id) REFERENCES organization (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_coverage_relationship CHECK (relationship IN ('self', 'spouse', 'child', 'parent', 'common', 'other', 'injured')),
   CONSTRAINT ck_coverage_status CHECK (status IN ('active', 'cancelled', 'draft', 'entered-in-error'))
 );
@@ -249,8 +249,8 @@ CREATE TABLE device (
   CONSTRAINT ck_device_applied_part CHECK (applied_part IN ('none', 'b', 'bf', 'cf')),
   CONSTRAINT ck_device_status CHECK (status IN ('available', 'assigned', 'in-service', 'quarantined', 'awaiting-parts', 'retired')),
   CONSTRAINT ck_device_owner CHECK (owner IN ('clinic', 'patient', 'vendor')),
-  CONSTRAINT fk_device_location_id FOREIGN KEY (location_id) REFERENCES location (id),
-  CONSTRAINT fk_device_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id)
+  CONSTRAINT fk_device_location_id FOREIGN KEY (location_id) REFERENCES location (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_device_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE device_loan (
@@ -268,9 +268,9 @@ CREATE TABLE device_loan (
   condition_back TEXT,
   note TEXT,
   CONSTRAINT pk_device_loan PRIMARY KEY (id),
-  CONSTRAINT fk_device_loan_device_id FOREIGN KEY (device_id) REFERENCES device (id),
-  CONSTRAINT fk_device_loan_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_device_loan_lent_by_id FOREIGN KEY (lent_by_id) REFERENCES practitioner (id)
+  CONSTRAINT fk_device_loan_device_id FOREIGN KEY (device_id) REFERENCES device (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_device_loan_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_device_loan_lent_by_id FOREIGN KEY (lent_by_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE appointment (
@@ -290,10 +290,10 @@ CREATE TABLE appointment (
   override_reason TEXT,
   cancellation_reason TEXT,
   CONSTRAINT pk_appointment PRIMARY KEY (id),
-  CONSTRAINT fk_appointment_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_appointment_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id),
-  CONSTRAINT fk_appointment_location_id FOREIGN KEY (location_id) REFERENCES location (id),
-  CONSTRAINT fk_appointment_device_id FOREIGN KEY (device_id) REFERENCES device (id),
+  CONSTRAINT fk_appointment_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_appointment_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_appointment_location_id FOREIGN KEY (location_id) REFERENCES location (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_appointment_device_id FOREIGN KEY (device_id) REFERENCES device (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_appointment_status CHECK (status IN ('booked', 'proposed', 'pending', 'arrived', 'fulfilled', 'cancelled', 'noshow', 'entered-in-error', 'checked-in', 'waitlist'))
 );
 --;;
@@ -314,10 +314,10 @@ CREATE TABLE encounter (
   clinician_at BIGINT,
   finished_at BIGINT,
   CONSTRAINT pk_encounter PRIMARY KEY (id),
-  CONSTRAINT fk_encounter_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_encounter_appointment_id FOREIGN KEY (appointment_id) REFERENCES appointment (id),
-  CONSTRAINT fk_encounter_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id),
-  CONSTRAINT fk_encounter_location_id FOREIGN KEY (location_id) REFERENCES location (id),
+  CONSTRAINT fk_encounter_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_encounter_appointment_id FOREIGN KEY (appointment_id) REFERENCES appointment (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_encounter_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_encounter_location_id FOREIGN KEY (location_id) REFERENCES location (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_encounter_stage CHECK (stage IN ('planned', 'arrived', 'roomed', 'with-clinician', 'done', 'cancelled'))
 );
 --;;
@@ -349,13 +349,13 @@ CREATE TABLE observation (
   note TEXT,
   amends_id BIGINT,
   CONSTRAINT pk_observation PRIMARY KEY (id),
-  CONSTRAINT fk_observation_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_observation_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
-  CONSTRAINT fk_observation_panel_id FOREIGN KEY (panel_id) REFERENCES observation (id),
-  CONSTRAINT fk_observation_performer_id FOREIGN KEY (performer_id) REFERENCES practitioner (id),
+  CONSTRAINT fk_observation_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_observation_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_observation_panel_id FOREIGN KEY (panel_id) REFERENCES observation (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_observation_performer_id FOREIGN KEY (performer_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_observation_status CHECK (status IN ('final', 'registered', 'preliminary', 'amended', 'corrected', 'cancelled', 'entered-in-error', 'unknown')),
-  CONSTRAINT fk_observation_device_id FOREIGN KEY (device_id) REFERENCES device (id),
-  CONSTRAINT fk_observation_amends_id FOREIGN KEY (amends_id) REFERENCES observation (id)
+  CONSTRAINT fk_observation_device_id FOREIGN KEY (device_id) REFERENCES device (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_observation_amends_id FOREIGN KEY (amends_id) REFERENCES observation (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE condition (
@@ -375,8 +375,8 @@ CREATE TABLE condition (
   recorded_date TEXT,
   note TEXT,
   CONSTRAINT pk_condition PRIMARY KEY (id),
-  CONSTRAINT fk_condition_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_condition_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
+  CONSTRAINT fk_condition_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_condition_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_condition_clinical_status CHECK (clinical_status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'unknown')),
   CONSTRAINT ck_condition_verification_status CHECK (verification_status IN ('confirmed', 'unconfirmed', 'provisional', 'differential', 'presumed', 'refuted', 'entered-in-error'))
 );
@@ -398,7 +398,7 @@ CREATE TABLE allergy_intolerance (
   recorded_date TEXT,
   note TEXT,
   CONSTRAINT pk_allergy_intolerance PRIMARY KEY (id),
-  CONSTRAINT fk_allergy_intolerance_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
+  CONSTRAINT fk_allergy_intolerance_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_allergy_intolerance_criticality CHECK (criticality IN ('unable-to-assess', 'low', 'high')),
   CONSTRAINT ck_allergy_intolerance_clinical_status CHECK (clinical_status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'unknown')),
   CONSTRAINT ck_allergy_intolerance_verification_status CHECK (verification_status IN ('confirmed', 'unconfirmed', 'provisional', 'differential', 'presumed', 'refuted', 'entered-in-error'))
@@ -421,8 +421,8 @@ CREATE TABLE medication (
   prescriber TEXT,
   note TEXT,
   CONSTRAINT pk_medication PRIMARY KEY (id),
-  CONSTRAINT fk_medication_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_medication_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
+  CONSTRAINT fk_medication_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_medication_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_medication_kind CHECK (kind IN ('statement', 'request'))
 );
 --;;
@@ -440,8 +440,8 @@ CREATE TABLE immunization (
   site TEXT,
   note TEXT,
   CONSTRAINT pk_immunization PRIMARY KEY (id),
-  CONSTRAINT fk_immunization_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_immunization_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id)
+  CONSTRAINT fk_immunization_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_immunization_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE procedure (
@@ -458,8 +458,8 @@ CREATE TABLE procedure (
   ended_at BIGINT,
   note TEXT,
   CONSTRAINT pk_procedure PRIMARY KEY (id),
-  CONSTRAINT fk_procedure_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_procedure_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id)
+  CONSTRAINT fk_procedure_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_procedure_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE test_definition (
@@ -501,12 +501,12 @@ CREATE TABLE specimen (
   rejection_reason TEXT,
   note TEXT,
   CONSTRAINT pk_specimen PRIMARY KEY (id),
-  CONSTRAINT fk_specimen_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_specimen_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
+  CONSTRAINT fk_specimen_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_specimen_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT uq_specimen_accession UNIQUE (accession),
   CONSTRAINT ck_specimen_state CHECK (state IN ('planned', 'collected', 'sent', 'received', 'accepted', 'rejected')),
   CONSTRAINT ck_specimen_priority CHECK (priority IN ('routine', 'urgent', 'asap', 'stat')),
-  CONSTRAINT fk_specimen_collector_id FOREIGN KEY (collector_id) REFERENCES practitioner (id)
+  CONSTRAINT fk_specimen_collector_id FOREIGN KEY (collector_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE service_request (
@@ -525,13 +525,13 @@ CREATE TABLE service_request (
   ordered_at BIGINT NOT NULL,
   note TEXT,
   CONSTRAINT pk_service_request PRIMARY KEY (id),
-  CONSTRAINT fk_service_request_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_service_request_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
-  CONSTRAINT fk_service_request_test_definition_id FOREIGN KEY (test_definition_id) REFERENCES test_definition (id),
+  CONSTRAINT fk_service_request_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_service_request_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_service_request_test_definition_id FOREIGN KEY (test_definition_id) REFERENCES test_definition (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_service_request_status CHECK (status IN ('active', 'draft', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown')),
   CONSTRAINT ck_service_request_priority CHECK (priority IN ('routine', 'urgent', 'asap', 'stat')),
-  CONSTRAINT fk_service_request_requester_id FOREIGN KEY (requester_id) REFERENCES practitioner (id),
-  CONSTRAINT fk_service_request_specimen_id FOREIGN KEY (specimen_id) REFERENCES specimen (id)
+  CONSTRAINT fk_service_request_requester_id FOREIGN KEY (requester_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_service_request_specimen_id FOREIGN KEY (specimen_id) REFERENCES specimen (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE fee (
@@ -565,9 +565,9 @@ CREATE TABLE invoice (
   note TEXT,
   CONSTRAINT pk_invoice PRIMARY KEY (id),
   CONSTRAINT uq_invoice_number UNIQUE (number),
-  CONSTRAINT fk_invoice_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_invoice_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
-  CONSTRAINT fk_invoice_coverage_id FOREIGN KEY (coverage_id) REFERENCES coverage (id),
+  CONSTRAINT fk_invoice_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_invoice_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_invoice_coverage_id FOREIGN KEY (coverage_id) REFERENCES coverage (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_invoice_status CHECK (status IN ('issued', 'draft', 'balanced', 'cancelled', 'entered-in-error'))
 );
 --;;
@@ -590,12 +590,12 @@ CREATE TABLE charge_item (
   source_id BIGINT NOT NULL,
   practitioner_id BIGINT,
   CONSTRAINT pk_charge_item PRIMARY KEY (id),
-  CONSTRAINT fk_charge_item_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_charge_item_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id),
-  CONSTRAINT fk_charge_item_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoice (id),
-  CONSTRAINT fk_charge_item_fee_id FOREIGN KEY (fee_id) REFERENCES fee (id),
+  CONSTRAINT fk_charge_item_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_charge_item_encounter_id FOREIGN KEY (encounter_id) REFERENCES encounter (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_charge_item_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_charge_item_fee_id FOREIGN KEY (fee_id) REFERENCES fee (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_charge_item_status CHECK (status IN ('billable', 'planned', 'not-billable', 'aborted', 'billed', 'entered-in-error', 'unknown')),
-  CONSTRAINT fk_charge_item_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id)
+  CONSTRAINT fk_charge_item_practitioner_id FOREIGN KEY (practitioner_id) REFERENCES practitioner (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE TABLE payment (
@@ -615,11 +615,11 @@ CREATE TABLE payment (
   note TEXT,
   CONSTRAINT pk_payment PRIMARY KEY (id),
   CONSTRAINT uq_payment_number UNIQUE (number),
-  CONSTRAINT fk_payment_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id),
-  CONSTRAINT fk_payment_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoice (id),
+  CONSTRAINT fk_payment_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_payment_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT ck_payment_method CHECK (method IN ('cash', 'card', 'cheque', 'transfer', 'other')),
-  CONSTRAINT fk_payment_account_id FOREIGN KEY (account_id) REFERENCES account (id),
-  CONSTRAINT fk_payment_reverses_id FOREIGN KEY (reverses_id) REFERENCES payment (id),
+  CONSTRAINT fk_payment_account_id FOREIGN KEY (account_id) REFERENCES account (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_payment_reverses_id FOREIGN KEY (reverses_id) REFERENCES payment (id) DEFERRABLE INITIALLY IMMEDIATE,
   CONSTRAINT uq_payment_request UNIQUE (request)
 );
 --;;
@@ -674,8 +674,8 @@ CREATE TABLE journal (
   hash TEXT NOT NULL,
   CONSTRAINT pk_journal PRIMARY KEY (sequence),
   CONSTRAINT uq_journal_operation UNIQUE (operation),
-  CONSTRAINT fk_journal_account_id FOREIGN KEY (account_id) REFERENCES account (id),
-  CONSTRAINT fk_journal_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id)
+  CONSTRAINT fk_journal_account_id FOREIGN KEY (account_id) REFERENCES account (id) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT fk_journal_patient_id FOREIGN KEY (patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY IMMEDIATE
 );
 --;;
 CREATE INDEX journal_patient ON journal (patient_id, sequence);
