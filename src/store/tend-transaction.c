@@ -230,6 +230,58 @@ tend_transaction_get (TendTransaction *self, GType type, gint64 id, GError **err
   return tend_record_sql_read (type, rows, 0, error);
 }
 
+static const char *
+find_unique_field (const TendRecordInfo *info)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & TEND_FIELD_UNIQUE)
+      return info->fields[i].name;
+  return NULL;
+}
+
+static gpointer
+find_by_number (
+    TendTransaction *self, GType type, const char *field, const char *number, GError **error)
+{
+  const TendRecordInfo *info = tend_record_type_get_info (type);
+  g_autofree char      *columns = tend_record_sql_columns (info, "r");
+  g_autofree char      *sql = g_strdup_printf ("SELECT %s FROM %s r WHERE r.%s = ##number::string",
+                                               columns, info->table, field);
+  g_autofree GType     *types = tend_record_sql_types (info);
+  TendStatement        *statement = tend_backend_prepare (self->backend, sql, types, error);
+  g_autoptr (TendRows) rows = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  tend_statement_set_text (statement, "number", number);
+  rows = tend_backend_select (self->backend, statement, error);
+  if (rows == NULL)
+    return NULL;
+  if (tend_rows_get_count (rows) > 0)
+    return tend_record_sql_read (type, rows, 0, error);
+  g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, "There is no such %s: %s", info->table,
+               number);
+  return NULL;
+}
+
+gpointer
+tend_transaction_find (TendTransaction *self, GType type, const char *number, GError **error)
+{
+  const char *field = find_unique_field (tend_record_type_get_info (type));
+  gint64      id = 0;
+  g_autoptr (GError) not_found = NULL;
+  gpointer record = NULL;
+
+  if (g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &id, NULL) || field == NULL)
+    record = tend_transaction_get (self, type, id, &not_found);
+  if (record != NULL)
+    return record;
+  if (field != NULL && (not_found == NULL || not_found->code == TEND_ERROR_NOT_FOUND))
+    return find_by_number (self, type, field, number, error);
+  g_propagate_error (error, g_steal_pointer (&not_found));
+  return NULL;
+}
+
 GPtrArray *
 tend_transaction_query (TendTransaction *self,
                         const char      *name,

@@ -24,6 +24,9 @@ TendAccount *tend_transaction_get_account (TendTransaction *self);
 
 /* A fresh record (transfer full). TEND_ERROR_NOT_FOUND. */
 gpointer tend_transaction_get (TendTransaction *self, GType type, gint64 id, GError **error);
+/* By its id, or by the number or name that its kind has unique. TEND_ERROR_NOT_FOUND. */
+gpointer
+tend_transaction_find (TendTransaction *self, GType type, const char *number, GError **error);
 /* Runs the named query. @parameters is a floating or owned a{sv} of int64 and
  * strings, such as g_variant_new_parsed ("{'patient': <%x>}", id), or NULL.
  * Fresh records of the query's type (transfer full). */
