@@ -407,6 +407,8 @@ main (int argc, char **argv)
     { "hebrew", "אברהם כהן", "אברהם כהן" },
     /* A line that begins right to left reads from the right; poppler reads it from the left. */
     { "hebrew-and-latin", "כהן Cohen", "Cohen כהן" },
+    { "hebrew-points", "שָׁלוֹם", "שָׁלוֹם" },
+    { "arabic", "محمد سلام", "محمد سلام" },
     { "cyrillic", "Наталья Достоевская", "Наталья Достоевская" },
     { "tamil", "தமிழ்ச்செல்வி", "தமிழ்ச்செல்வி" },
     { "chinese", "王小明", "王小明" },
