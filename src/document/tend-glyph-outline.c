@@ -141,20 +141,6 @@ draw_boxes (const gunichar *characters, guint length, gboolean right_to_left)
   return glyphs;
 }
 
-/* The end of the cluster that begins at character @cluster: where the next higher one begins. */
-static guint
-find_cluster_end (const hb_glyph_info_t *infos, guint n_glyphs, guint cluster, guint length)
-{
-  guint end = length;
-
-  for (guint i = 0; i < n_glyphs; i++)
-    {
-      if (infos[i].cluster > cluster)
-        end = MIN (end, infos[i].cluster);
-    }
-  return end;
-}
-
 /* Readers put right-to-left lines back into order glyph by glyph and leave the characters of one
  * glyph alone, so there each character of a cluster gets a glyph: the outline and blanks after it.
  */
@@ -190,10 +176,10 @@ draw_clusters (hb_font_t      *shaper,
   const hb_glyph_info_t     *infos = hb_buffer_get_glyph_infos (buffer, &n_glyphs);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions (buffer, NULL);
 
-  for (guint i = 0; i < n_glyphs;)
+  for (guint i = 0, before = length; i < n_glyphs;)
     {
       guint  cluster = infos[i].cluster;
-      guint  end = find_cluster_end (infos, n_glyphs, cluster, length);
+      guint  end;
       Pen    pen = { .path = g_string_new (NULL) };
       double advance = 0;
 
@@ -204,6 +190,9 @@ draw_clusters (hb_font_t      *shaper,
           draw_glyph (shaper, infos[i].codepoint, &pen);
           advance += positions[i].x_advance;
         }
+      /* Clusters rise from left to right, or fall. */
+      end = right_to_left ? before : i < n_glyphs ? infos[i].cluster : length;
+      before = cluster;
       append_cluster (glyphs, &pen, advance, characters + cluster, end - cluster, right_to_left);
     }
   return glyphs;
