@@ -16,6 +16,9 @@
 #define ELLIPSIS "\u2026"
 /* Widths add up rounded, so a text is not refused its own measured width. */
 #define TOLERANCE_MM 0.001
+/* Bytes that no line of paper is wider than, and characters that many lines are. */
+#define LONGEST_LINE 4096
+#define FIRST_GUESS 64
 
 static double
 scale_advance (guint advance, double size)
@@ -121,11 +124,12 @@ find_fitting_prefix (TendCanvas          *self,
                      gsize                length,
                      const char          *suffix)
 {
-  glong low = 0, high = g_utf8_strlen (text, (gssize) length);
+  glong low = 0, high = g_utf8_strlen (text, (gssize) MIN (length, LONGEST_LINE));
+  glong step = FIRST_GUESS;
 
   while (low < high)
     {
-      glong            middle = (low + high + 1) / 2;
+      glong            middle = MIN ((low + high + 1) / 2, low + step);
       gsize            bytes = (gsize) (g_utf8_offset_to_pointer (text, middle) - text);
       g_autofree char *prefix = g_strndup (text, bytes);
       g_autofree char *whole = g_strconcat (prefix, suffix, NULL);
@@ -134,6 +138,7 @@ find_fitting_prefix (TendCanvas          *self,
         low = middle;
       else
         high = middle - 1;
+      step *= 2;
     }
   while (low > 0 && !is_break_inside (g_utf8_offset_to_pointer (text, low)))
     low--;
@@ -156,17 +161,21 @@ find_line_end (
   gsize       last = 0, bytes;
   const char *p = text;
 
-  while (p < text + length)
+  for (guint n = 1; p < text + length; n++)
     {
       g_autofree char *candidate = NULL;
+      gboolean         may_end;
 
       p = g_utf8_next_char (p);
-      if (p < text + length && !is_break (p))
+      may_end = p >= text + length || is_break (p);
+      /* A word that never ends is looked at now and then, whether it is too wide already. */
+      if (!may_end && n % FIRST_GUESS != 0)
         continue;
       candidate = g_strchomp (g_strndup (text, (gsize) (p - text)));
       if (measure_clean (self, style, candidate) > width + TOLERANCE_MM)
         break;
-      last = (gsize) (p - text);
+      if (may_end)
+        last = (gsize) (p - text);
     }
   if (last > 0)
     return last;

@@ -141,32 +141,45 @@ draw_boxes (const gunichar *characters, guint length, gboolean right_to_left)
   return glyphs;
 }
 
-/* The end of the cluster that begins at character @cluster: where the next higher one begins. */
-static guint
-find_cluster_end (const hb_glyph_info_t *infos, guint n_glyphs, guint cluster, guint length)
+/* Readers put right-to-left lines back into order glyph by glyph and leave the characters of one
+ * glyph alone, so there each character of a cluster gets a glyph: the outline and blanks after it.
+ */
+static void
+append_cluster (GPtrArray      *glyphs,
+                Pen            *pen,
+                double          advance,
+                const gunichar *characters,
+                guint           length,
+                gboolean        right_to_left)
 {
-  guint end = length;
+  guint n_parts = right_to_left ? length : 1;
 
-  for (guint i = 0; i < n_glyphs; i++)
+  for (guint i = 0; i < n_parts; i++)
     {
-      if (infos[i].cluster > cluster)
-        end = MIN (end, infos[i].cluster);
+      Pen   blank = { .path = i > 0 ? g_string_new (NULL) : NULL };
+      guint start = right_to_left ? length - 1 - i : 0;
+
+      g_ptr_array_add (glyphs, finish_glyph (i > 0 ? &blank : pen, advance / n_parts,
+                                             characters + start, right_to_left ? 1 : length));
     }
-  return end;
 }
 
 static GPtrArray *
-draw_clusters (hb_font_t *shaper, hb_buffer_t *buffer, const gunichar *characters, guint length)
+draw_clusters (hb_font_t      *shaper,
+               hb_buffer_t    *buffer,
+               const gunichar *characters,
+               guint           length,
+               gboolean        right_to_left)
 {
   GPtrArray                 *glyphs = g_ptr_array_new ();
   unsigned                   n_glyphs;
   const hb_glyph_info_t     *infos = hb_buffer_get_glyph_infos (buffer, &n_glyphs);
   const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions (buffer, NULL);
 
-  for (guint i = 0; i < n_glyphs;)
+  for (guint i = 0, before = length; i < n_glyphs;)
     {
       guint  cluster = infos[i].cluster;
-      guint  end = find_cluster_end (infos, n_glyphs, cluster, length);
+      guint  end;
       Pen    pen = { .path = g_string_new (NULL) };
       double advance = 0;
 
@@ -177,7 +190,10 @@ draw_clusters (hb_font_t *shaper, hb_buffer_t *buffer, const gunichar *character
           draw_glyph (shaper, infos[i].codepoint, &pen);
           advance += positions[i].x_advance;
         }
-      g_ptr_array_add (glyphs, finish_glyph (&pen, advance, characters + cluster, end - cluster));
+      /* Clusters rise from left to right, or fall. */
+      end = right_to_left ? before : i < n_glyphs ? infos[i].cluster : length;
+      before = cluster;
+      append_cluster (glyphs, &pen, advance, characters + cluster, end - cluster, right_to_left);
     }
   return glyphs;
 }
@@ -200,7 +216,7 @@ tend_glyph_outlines_new (hb_font_t      *shaper,
   hb_buffer_set_script (buffer, script);
   hb_buffer_set_language (buffer, hb_language_get_default ());
   hb_shape (shaper, buffer, NULL, 0);
-  glyphs = draw_clusters (shaper, buffer, characters, length);
+  glyphs = draw_clusters (shaper, buffer, characters, length, right_to_left);
   hb_buffer_destroy (buffer);
   return glyphs;
 }

@@ -8,6 +8,7 @@
 #include "tend-invoice-document.h"
 
 #include "tend-canvas-barcode.h"
+#include "tend-money.h"
 #include "tend-paper-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,7 +125,7 @@ draw_parties (Draft *draft, double y)
 static void
 add_carried (TendPaperTable *table, const char *label, gint64 amount)
 {
-  g_autofree char  *money = tend_paper_format_money (amount);
+  g_autofree char  *money = tend_money_format (amount);
   const char *const cells[N_COLUMNS] = { "", "", label, "", "", money };
 
   tend_paper_table_add_carried (table, cells);
@@ -162,8 +163,8 @@ draw_lines (Draft *draft, TendPaperTable *table)
   for (gsize i = 0; i < draft->invoice->n_lines; i++)
     {
       const TendInvoiceLine *line = &draft->invoice->lines[i];
-      g_autofree char       *price = tend_paper_format_money (line->unit_price);
-      g_autofree char       *amount = tend_paper_format_money (line->amount);
+      g_autofree char       *price = tend_money_format (line->unit_price);
+      g_autofree char       *amount = tend_money_format (line->amount);
       const char *const      cells[N_COLUMNS]
           = { line->date, line->code, line->description, line->quantity, price, amount };
 
@@ -182,7 +183,7 @@ draw_lines (Draft *draft, TendPaperTable *table)
 static double
 draw_total (Draft *draft, double y, gboolean strong, const char *label, gint64 cents)
 {
-  g_autofree char    *money = tend_paper_format_money (cents);
+  g_autofree char    *money = tend_money_format (cents);
   double              x = MARGIN + draft->width - TOTALS_WIDTH;
   const TendFace      face = strong ? TEND_FACE_SANS_BOLD : TEND_FACE_SANS;
   const double        size = strong ? 11 : 9;

@@ -38,6 +38,7 @@ typedef struct
   TendFace      face;
   gunichar     *characters;
   FriBidiLevel *levels;
+  gboolean     *standard;
   glong         length;
 } Line;
 
@@ -144,24 +145,22 @@ layout_standard (GPtrArray *pieces, TendFace face, const char *text)
   return TRUE;
 }
 
-static gboolean
-is_word_standard (const Line *line, glong at)
+/* Whole words are in one face: a letter from elsewhere among those of a standard face shows. */
+static void
+mark_standard_words (const Line *line, gboolean *standard)
 {
-  glong  start = at, end = at;
-  guint8 code;
-
-  if (line->levels[at] % 2 == 1)
-    return FALSE;
-  while (start > 0 && line->characters[start - 1] != ' ')
-    start--;
-  while (end < line->length && line->characters[end] != ' ')
-    end++;
-  for (glong i = start; i < end; i++)
+  for (glong start = 0, end; start < line->length; start = end + 1)
     {
-      if (line->levels[i] % 2 == 1 || !tend_paper_text_encode (line->characters[i], &code))
-        return FALSE;
+      gboolean whole = TRUE;
+
+      for (end = start; end < line->length && line->characters[end] != ' '; end++)
+        whole = whole && line->levels[end] % 2 == 0
+                && tend_paper_text_encode (line->characters[end], &(guint8){ 0 });
+      for (glong i = start; i < end; i++)
+        standard[i] = whole;
+      if (end < line->length)
+        standard[end] = line->levels[end] % 2 == 0;
     }
-  return tend_paper_text_encode (line->characters[at], &code);
 }
 
 static gboolean
@@ -191,7 +190,7 @@ describe_character (const Line *line, glong at, const Run *previous)
       run.level = previous->level;
       return run;
     }
-  run.standard = is_word_standard (line, at);
+  run.standard = line->standard[at];
   if (run.standard)
     return run;
   if (previous != NULL && previous->font != NULL && tend_found_font_has (previous->font, c))
@@ -286,6 +285,7 @@ layout_any (GPtrArray *pieces, TendGlyphs *glyphs, TendFace face, const char *te
   g_autofree FriBidiLevel       *levels = g_new0 (FriBidiLevel, line.length + 1);
   g_autofree FriBidiCharType    *types = g_new0 (FriBidiCharType, line.length + 1);
   g_autofree FriBidiBracketType *brackets = g_new0 (FriBidiBracketType, line.length + 1);
+  g_autofree gboolean           *standard = g_new0 (gboolean, line.length + 1);
   FriBidiParType                 direction = FRIBIDI_PAR_ON;
   g_autoptr (GArray) runs = NULL;
 
@@ -297,6 +297,8 @@ layout_any (GPtrArray *pieces, TendGlyphs *glyphs, TendFace face, const char *te
     memset (levels, 0, sizeof *levels * (gsize) line.length);
   line.characters = characters;
   line.levels = levels;
+  line.standard = standard;
+  mark_standard_words (&line, standard);
   runs = split_runs (&line);
   order_runs (runs);
   for (guint i = 0; i < runs->len; i++)

@@ -50,9 +50,9 @@ tend_paper_draw_clinic (
   height
       += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 5, clinic->address);
   height += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 1, clinic->phone);
-  /* TRANSLATORS: employer identification number of the clinic, from the tax office. */
+  /* Translators: employer identification number of the clinic, from the tax office. */
   append_number (numbers, _ ("EIN %s"), clinic->ein);
-  /* TRANSLATORS: national provider identifier of the clinic. */
+  /* Translators: national provider identifier of the clinic. */
   append_number (numbers, _ ("NPI %s"), clinic->npi);
   height += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 2, numbers->str);
   return height;
@@ -70,20 +70,6 @@ tend_paper_draw_field (
   tend_canvas_draw_text_fitted (canvas, &small, x, y + 2.6, width, 5, caption);
   return CAPTION_HEIGHT
          + tend_canvas_draw_paragraph (canvas, &plain, x, y + CAPTION_HEIGHT, width, 0, 6, text);
-}
-
-char *
-tend_paper_format_money (gint64 cents)
-{
-  guint64  rest = cents < 0 ? -(guint64) cents : (guint64) cents;
-  GString *text = g_string_new (NULL);
-
-  g_string_printf (text, "%" G_GUINT64_FORMAT, rest / 100);
-  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
-    g_string_insert_c (text, at, ',');
-  g_string_append_printf (text, ".%02u", (guint) (rest % 100));
-  g_string_prepend (text, cents < 0 ? "-$" : "$");
-  return g_string_free (text, FALSE);
 }
 
 void

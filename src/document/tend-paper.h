@@ -41,9 +41,6 @@ double tend_paper_draw_clinic (
 double tend_paper_draw_field (
     TendCanvas *canvas, double x, double y, double width, const char *caption, const char *text);
 
-/* Dollars of @cents: "$1,234.50", "-$3.00". */
-char *tend_paper_format_money (gint64 cents);
-
 /* "Page n of m" at the foot of every page, and @note at its left. */
 void tend_paper_number_pages (TendCanvas *canvas, double margin, const char *note);
 

@@ -8,6 +8,7 @@
 #include "tend-receipt-document.h"
 
 #include "tend-canvas-barcode.h"
+#include "tend-money.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,7 +59,7 @@ draw_amount (TendCanvas *canvas, double margin, double y, gint64 amount)
       = { .size = 8.5, .align = TEND_ALIGN_CENTER, .color = TEND_PAPER_GRAY };
   const TendTextStyle figures
       = { .face = TEND_FACE_SANS_BOLD, .size = 28, .align = TEND_ALIGN_CENTER };
-  g_autofree char *money = tend_paper_format_money (amount);
+  g_autofree char *money = tend_money_format (amount);
   double           width = tend_canvas_get_width (canvas) - 2 * margin;
 
   tend_canvas_draw_text_fitted (canvas, &caption, margin, y + 4, width, 6, _ ("Amount paid"));
@@ -69,7 +70,7 @@ draw_amount (TendCanvas *canvas, double margin, double y, gint64 amount)
 static double
 draw_details (TendCanvas *canvas, double margin, double y, const TendReceiptDocument *receipt)
 {
-  g_autofree char *balance = tend_paper_format_money (receipt->remaining_balance);
+  g_autofree char *balance = tend_money_format (receipt->remaining_balance);
 
   y = draw_pair (canvas, margin, y, 1, _ ("Receipt"), receipt->number);
   y = draw_pair (canvas, margin, y, 1, _ ("Date"), receipt->date_time);

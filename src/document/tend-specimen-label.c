@@ -158,11 +158,11 @@ join (const char *separator, const char *first, const char *second)
 static gboolean
 draw_identity (const Place *place, const TendSpecimenLabel *label)
 {
-  /* TRANSLATORS: on a specimen label; DOB is the date of birth. Keep it short. */
+  /* Translators: on a specimen label; DOB is the date of birth. Keep it short. */
   g_autofree char *born
       = label->birth_date != NULL ? g_strdup_printf (_ ("DOB %s"), label->birth_date) : NULL;
   g_autofree char *person = join ("  ", born, label->sex_and_age);
-  /* TRANSLATORS: on a specimen label; MRN is the medical record number. Keep it short. */
+  /* Translators: on a specimen label; MRN is the medical record number. Keep it short. */
   g_autofree char *record = label->mrn != NULL ? g_strdup_printf (_ ("MRN %s"), label->mrn) : NULL;
 
   return draw_row (place, IDENTITY_BASELINE, IDENTITY_SIZE, TEND_FACE_SANS, person,
@@ -173,7 +173,7 @@ static void
 draw_details (const Place *place, const TendSpecimenLabel *label)
 {
   g_autofree char *collection = join ("  ", label->collected, label->collector);
-  /* TRANSLATORS: which tube of how many, on a specimen label. */
+  /* Translators: which tube of how many, on a specimen label. */
   g_autofree char *count
       = label->tube_count > 0
             ? g_strdup_printf (_ ("%u of %u"), label->tube_number, label->tube_count)

@@ -395,6 +395,25 @@ test_document_without_pages_is_refused_or_sound (void)
   g_assert_error (error, TEND_ERROR, TEND_ERROR_INVALID);
 }
 
+/* Linear in the length of the text; were it not, the test would run out of time. */
+static void
+test_text_without_end_is_wrapped (gconstpointer data)
+{
+  const char *letter = data;
+  g_autoptr (TendCanvas) canvas = new_page ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, letter);
+  lines = tend_canvas_wrap_text (canvas, &sans, 60, text->str);
+  for (guint i = 0; lines[i] != NULL; i++)
+    length += strlen (lines[i]);
+  g_assert_cmpuint (length, ==, text->len);
+  g_assert_false (tend_canvas_draw_text_fitted (canvas, &sans, 10, 10, 60, 8, text->str));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,6 +426,8 @@ main (int argc, char **argv)
     { "hebrew", "אברהם כהן", "אברהם כהן" },
     /* A line that begins right to left reads from the right; poppler reads it from the left. */
     { "hebrew-and-latin", "כהן Cohen", "Cohen כהן" },
+    { "hebrew-points", "שָׁלוֹם", "שָׁלוֹם" },
+    { "arabic", "محمد سلام", "محمد سلام" },
     { "cyrillic", "Наталья Достоевская", "Наталья Достоевская" },
     { "tamil", "தமிழ்ச்செல்வி", "தமிழ்ச்செல்வி" },
     { "chinese", "王小明", "王小明" },
@@ -438,6 +459,12 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, wrapped[i][1], test_text_wrapped_fits);
     }
+  g_test_add_data_func ("/document/canvas/text/without-end-is-wrapped/latin", "W",
+                        test_text_without_end_is_wrapped);
+  g_test_add_data_func ("/document/canvas/text/without-end-is-wrapped/hebrew", "א",
+                        test_text_without_end_is_wrapped);
+  g_test_add_data_func ("/document/canvas/text/without-end-is-wrapped/tamil", "த",
+                        test_text_without_end_is_wrapped);
   g_test_add_func ("/document/canvas/text/every-windows-1252-character",
                    test_text_of_every_windows_1252_character);
   g_test_add_func ("/document/canvas/text/measured-is-drawn", test_text_measured_is_text_drawn);
