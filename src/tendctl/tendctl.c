@@ -175,7 +175,7 @@ sign_in (TendCommand *command, GError **error)
     }
   if (command->user == NULL)
     {
-      credentials.name = TEND_DEMO_ADMINISTRATOR;
+      credentials.name = TEND_DEMO_ACCOUNT;
       password = g_strdup (TEND_DEMO_PASSWORD);
     }
   else
