@@ -138,7 +138,7 @@ read_clinic (TendTransaction *transaction, TendClinic **clinic, GError **error)
 {
   GError *failure = NULL;
 
-  *clinic = tend_transaction_query_first (transaction, "clinic-of-store", NULL, &failure);
+  *clinic = tend_transaction_query_first (transaction, "clinic", NULL, &failure);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, failure);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tend-setup.h"
+#include "tend-setup-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,8 +49,7 @@ tend_setup_find_visit_kind (const char *code)
 static gboolean
 refuse_second (TendTransaction *transaction, GError **error)
 {
-  g_autoptr (GPtrArray) clinics
-      = tend_transaction_query (transaction, "clinic-of-store", NULL, error);
+  g_autoptr (GPtrArray) clinics = tend_transaction_query (transaction, "clinic", NULL, error);
 
   if (clinics == NULL)
     return FALSE;
@@ -104,21 +104,46 @@ tidy_clinic (TendTransaction *transaction, TendClinic *clinic, GError **error)
   return TRUE;
 }
 
-static gboolean
-insert_starters (TendTransaction *transaction, TendClinicKind kind, GError **error)
+void
+tend_starter_clear (TendStarter *starter)
 {
-  g_autoptr (GPtrArray) locations = tend_starter_make_locations (kind);
-  g_autoptr (GPtrArray) definitions = NULL;
-  g_autoptr (GPtrArray) fees = NULL;
+  g_clear_pointer (&starter->locations, g_ptr_array_unref);
+  g_clear_pointer (&starter->test_definitions, g_ptr_array_unref);
+  g_clear_pointer (&starter->fees, g_ptr_array_unref);
+}
 
-  if (!tend_transaction_insert_many (transaction, locations, error))
+static gboolean
+insert_starter (TendTransaction *transaction,
+                TendClinicKind   kind,
+                TendStarter     *starter,
+                GError         **error)
+{
+  starter->locations = tend_starter_make_locations (kind);
+  if (!tend_transaction_insert_many (transaction, starter->locations, error))
     return FALSE;
   if (kind == TEND_CLINIC_KIND_HOME)
     return TRUE;
-  definitions = tend_starter_make_test_definitions ();
-  fees = tend_starter_make_fees ();
-  return tend_transaction_insert_many (transaction, definitions, error)
-         && tend_transaction_insert_many (transaction, fees, error);
+  starter->test_definitions = tend_starter_make_test_definitions ();
+  starter->fees = tend_starter_make_fees ();
+  return tend_transaction_insert_many (transaction, starter->test_definitions, error)
+         && tend_transaction_insert_many (transaction, starter->fees, error);
+}
+
+gboolean
+tend_setup_make (TendTransaction *transaction,
+                 TendClinic      *clinic,
+                 TendAccount     *administrator,
+                 const char      *password,
+                 TendStarter     *starter,
+                 GError         **error)
+{
+  if (!refuse_second (transaction, error) || !tidy_clinic (transaction, clinic, error)
+      || !tend_transaction_insert (transaction, clinic, error))
+    return FALSE;
+
+  g_object_set (administrator, "role", TEND_ACCOUNT_ROLE_ADMINISTRATOR, "disabled", FALSE, NULL);
+  return tend_people_insert_account (transaction, administrator, password, error)
+         && insert_starter (transaction, tend_clinic_get_data (clinic)->kind, starter, error);
 }
 
 gboolean
@@ -128,18 +153,14 @@ tend_setup_clinic (TendTransaction *transaction,
                    const char      *password,
                    GError         **error)
 {
+  g_auto (TendStarter) starter = { NULL, NULL, NULL };
+
   g_return_val_if_fail (transaction != NULL, FALSE);
   g_return_val_if_fail (TEND_IS_CLINIC (clinic), FALSE);
   g_return_val_if_fail (TEND_IS_ACCOUNT (administrator), FALSE);
   g_return_val_if_fail (password != NULL, FALSE);
 
-  if (!refuse_second (transaction, error) || !tidy_clinic (transaction, clinic, error)
-      || !tend_transaction_insert (transaction, clinic, error))
-    return FALSE;
-
-  g_object_set (administrator, "role", TEND_ACCOUNT_ROLE_ADMINISTRATOR, "disabled", FALSE, NULL);
-  if (!tend_people_insert_account (transaction, administrator, password, error)
-      || !insert_starters (transaction, tend_clinic_get_data (clinic)->kind, error))
+  if (!tend_setup_make (transaction, clinic, administrator, password, &starter, error))
     return FALSE;
   tend_transaction_set_action (transaction, "clinic.set-up");
   tend_transaction_set_result (transaction, clinic);
