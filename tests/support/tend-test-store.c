@@ -43,7 +43,7 @@ tend_test_add (const char *path, TendTestFunction function)
 }
 
 void
-tend_test_turn (void)
+tend_test_wait_a_turn (void)
 {
   if (!g_main_context_iteration (NULL, FALSE))
     g_usleep (500);

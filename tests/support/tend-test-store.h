@@ -39,10 +39,10 @@ gint64 tend_test_insert (TendStore *store, gpointer record);
       {                                                                                            \
         if (g_get_monotonic_time () > tend_test_end_)                                              \
           g_error ("%s:%d: timed out: %s", __FILE__, __LINE__, #expression);                       \
-        tend_test_turn ();                                                                         \
+        tend_test_wait_a_turn ();                                                                  \
       }                                                                                            \
   }                                                                                                \
   G_STMT_END
-void tend_test_turn (void);
+void tend_test_wait_a_turn (void);
 
 G_END_DECLS
