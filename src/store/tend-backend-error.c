@@ -50,6 +50,7 @@ static const Complaint postgresql_complaints[] = {
   { "terminating connection", TEND_ERROR_UNAVAILABLE, "The server is stopping" },
   { "no connection to the server", TEND_ERROR_UNAVAILABLE, "The server was lost" },
   { "SSL connection has been closed", TEND_ERROR_UNAVAILABLE, "The server was lost" },
+  { "Connection is closed", TEND_ERROR_UNAVAILABLE, "The server was lost" },
   { "starting up", TEND_ERROR_UNAVAILABLE, "The server is starting" },
   { "shutting down", TEND_ERROR_UNAVAILABLE, "The server is stopping" },
 };

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "tend-backend-error.h"
+#include "tend-postgresql-guard.h"
 
 struct _TendBackend
 {
@@ -21,6 +22,7 @@ struct _TendBackend
   GHashTable    *statements; /* SQL text → TendStatement */
   TendStatement *ping;
   char          *setup; /* run after every opening, split at '\n' */
+  guint          fail_countdown;
 };
 
 struct _TendStatement
@@ -36,8 +38,6 @@ struct _TendRows
   guint         n_rows;
 };
 
-static guint fail_countdown;
-
 static void
 free_statement (TendStatement *self)
 {
@@ -47,16 +47,19 @@ free_statement (TendStatement *self)
   g_free (self);
 }
 
-void
-tend_backend_fail_after (guint statements)
+guint
+tend_backend_fail_after (TendBackend *self, guint statements)
 {
-  fail_countdown = statements;
+  guint left = self->fail_countdown;
+
+  self->fail_countdown = statements;
+  return left;
 }
 
 static gboolean
-is_failed_on_purpose (GError **error)
+is_failed_on_purpose (TendBackend *self, GError **error)
 {
-  if (fail_countdown == 0 || --fail_countdown > 0)
+  if (self->fail_countdown == 0 || --self->fail_countdown > 0)
     return FALSE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_FAILED, "A statement was made to fail");
   return TRUE;
@@ -146,6 +149,7 @@ tend_backend_open (const TendStoreUrl *url, TendBackendRole role, GError **error
   g_autofree char *authentication = url->postgresql ? encode_authentication (url) : NULL;
   GError          *cause = NULL;
 
+  tend_postgresql_guard ();
   self->postgresql = url->postgresql;
   self->statements
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_statement);
@@ -345,7 +349,7 @@ tend_backend_execute (TendBackend *self, TendStatement *statement, GError **erro
   GError *cause = NULL;
   int     rows;
 
-  if (is_failed_on_purpose (error))
+  if (is_failed_on_purpose (self, error))
     return -1;
   rows = gda_connection_statement_execute_non_select (self->connection, statement->statement,
                                                       statement->parameters, NULL, &cause);
@@ -367,7 +371,7 @@ tend_backend_select (TendBackend *self, TendStatement *statement, GError **error
   TendRows *rows;
   int       n_rows;
 
-  if (is_failed_on_purpose (error))
+  if (is_failed_on_purpose (self, error))
     return NULL;
   model = (GObject *) gda_connection_statement_execute_select_full (
       self->connection, statement->statement, statement->parameters,

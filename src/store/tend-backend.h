@@ -54,7 +54,7 @@ void          tend_rows_free (TendRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendRows, tend_rows_free)
 
 /* For fault tests: the statement counted down to fails as if the database had
- * refused it. 0 turns it off. Process-wide. */
-void tend_backend_fail_after (guint statements);
+ * refused it. 0 turns it off. How many were left of the count before. */
+guint tend_backend_fail_after (TendBackend *self, guint statements);
 
 G_END_DECLS
