@@ -175,6 +175,25 @@ set_names (TendDemo *demo, TendPatient *patient, gboolean female)
     }
 }
 
+static const struct
+{
+  const char *given;
+  const char *called;
+} short_names[] = {
+  { "Theodore", "Theo" }, { "Margaret", "Maggie" }, { "Guadalupe", "Lupe" },
+  { "Calvin", "Cal" },    { "Eleanor", "Nell" },    { "Stanisław", "Staś" },
+};
+
+static void
+set_called (TendDemo *demo, TendPatient *patient)
+{
+  const char *given = tend_patient_get_data (patient)->given_name;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (short_names); i++)
+    if (g_str_equal (given, short_names[i].given) && tend_demo_chance (demo, 60))
+      g_object_set (patient, "preferred-name", short_names[i].called, NULL);
+}
+
 static char *
 make_phone (TendDemo *demo)
 {
@@ -392,6 +411,18 @@ make_mrn (TendDemo *demo, TendPatient *patient, GError **error)
   return TRUE;
 }
 
+/* Some charts are of people who have died: nothing more happens to them. */
+static void
+mark_death (TendDemo *demo, TendDemoPerson *person, guint n)
+{
+  GDate day = tend_demo_date (demo, -tend_demo_number (demo, 5, 300));
+
+  if (n < 12 || person->age < 80 || !tend_demo_chance (demo, 8))
+    return;
+  g_object_set (person->patient, "deceased", TRUE, "deceased-date", &day, NULL);
+  g_ptr_array_remove (demo->persons, person);
+}
+
 static gboolean
 add_patient (TendDemo *demo, guint n, GError **error)
 {
@@ -414,6 +445,7 @@ add_patient (TendDemo *demo, guint n, GError **error)
   tend_demo_link (demo, TEND_DEMO_BATCH_PATIENTS, patient, "primary-practitioner-id",
                   g_ptr_array_index (demo->practitioners, person->practitioner));
   set_names (demo, patient, female);
+  set_called (demo, patient);
   set_identity (demo, patient, female, person->age);
   decide_health (demo, person, female);
   tend_demo_add (demo, TEND_DEMO_BATCH_PATIENTS, g_object_ref (patient));
@@ -423,6 +455,7 @@ add_patient (TendDemo *demo, guint n, GError **error)
     add_relative (demo, patient, person->age);
   add_coverage (demo, person);
   add_background (demo, person);
+  mark_death (demo, person, n);
   return TRUE;
 }
 

@@ -14,6 +14,9 @@
 #include "tend-phone.h"
 #include "tend-text.h"
 
+/* Fewer are an extension or half a number. */
+#define MIN_PHONE_DIGITS 7
+
 struct _TendDuplicate
 {
   GObject parent_instance;
@@ -213,7 +216,10 @@ make_parameters (Search *search)
   g_autofree char *given = tend_text_fold (search->given_name != NULL ? search->given_name : "");
   g_autofree char *short_name = NULL;
   g_autofree char *phonetic = NULL;
+  g_autofree char *family
+      = search->family_name != NULL ? tend_text_phonetic (search->family_name) : NULL;
   g_autofree char *phone = NULL;
+  g_autofree char *phone_end = NULL;
 
   given[strcspn (given, " ")] = '\0';
   short_name = make_name (search->family_name, given);
@@ -222,13 +228,18 @@ make_parameters (Search *search)
     {
       g_autofree char *digits = tend_phone_search_digits (search->phones->pdata[0]);
 
+      /* The country's number follows in the key. */
       phone = tend_text_reverse (digits);
+      if (strlen (phone) >= MIN_PHONE_DIGITS)
+        phone_end = g_strconcat (phone, ":", NULL);
     }
   add_text (parameters, "birth", birth);
   add_text (parameters, "swapped", swapped);
   add_text (parameters, "name", name);
   add_text (parameters, "phonetic", phonetic);
+  add_text (parameters, "family", family);
   add_text (parameters, "phone", phone);
+  add_text (parameters, "phone_end", phone_end);
   return g_variant_dict_end (parameters);
 }
 

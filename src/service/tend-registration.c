@@ -333,6 +333,7 @@ save_list (TendTransaction *transaction, GPtrArray *records, gint64 patient_id, 
 gboolean
 tend_registration_save (TendTransaction *transaction, TendRegistration *self, GError **error)
 {
+  g_autoptr (TendRecord) result = NULL;
   gint64 id;
 
   g_return_val_if_fail (transaction != NULL, FALSE);
@@ -347,6 +348,9 @@ tend_registration_save (TendTransaction *transaction, TendRegistration *self, GE
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!save_list (transaction, *tend_registration_get_records (self, i), id, error))
       return FALSE;
-  tend_transaction_set_result (transaction, self->patient);
+
+  /* The store shares the result with every window; the form's own stays the form's. */
+  result = tend_record_copy (TEND_RECORD (self->patient));
+  tend_transaction_set_result (transaction, result);
   return TRUE;
 }

@@ -18,8 +18,9 @@
 /* Words that must begin some word of the name, beside the one that is looked up. */
 #define MAX_WORDS 4
 #define MIN_DIGITS 3
-/* Before that a word half typed sounds like too many names. */
+/* Before that a word half typed sounds like too many names; two words are surer. */
 #define MIN_PHONETIC_LETTERS 5
+#define MIN_PHONETIC_LETTERS_OF_TWO 3
 /* Digits of an MRN that is not longer yet. */
 #define MRN_DIGITS 7
 
@@ -27,6 +28,8 @@
 #define LAST_CHARACTER "\xf4\x8f\xbf\xbf"
 /* Above the key itself and below every longer one. */
 #define FIRST_CHARACTER "\x01"
+/* Above the key itself and those where another word follows. */
+#define AFTER_SPACE "!"
 
 typedef struct
 {
@@ -38,6 +41,7 @@ typedef struct
   } ranges[MAX_RANGES];
   guint n_ranges;
   char *words[MAX_WORDS]; /* patterns of LIKE */
+  char *ending;           /* the same, of the telephone to show */
 } Plan;
 
 static void
@@ -50,6 +54,7 @@ plan_clear (Plan *plan)
     }
   for (guint i = 0; i < MAX_WORDS; i++)
     g_free (plan->words[i]);
+  g_free (plan->ending);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
@@ -173,6 +178,7 @@ plan_number (Plan *plan, const char *digits)
     return;
   add_prefix (plan, "mrn", digits);
   add_prefix (plan, "phone", reversed);
+  plan->ending = g_strconcat ("%", phone, NULL);
   if (length < MRN_DIGITS)
     {
       g_autofree char *padded
@@ -226,11 +232,11 @@ add_sounds (Plan *plan, char **words)
   if (n == 1 && g_utf8_strlen (words[0], -1) >= MIN_PHONETIC_LETTERS)
     {
       g_autofree char *sound = tend_text_phonetic (words[0]);
-      g_autofree char *family = sound != NULL ? g_strconcat (sound, " ", NULL) : NULL;
 
-      add_prefix (plan, "phonetic", family);
+      add_range (plan, "phonetic", sound, AFTER_SPACE);
     }
-  else if (n > 1)
+  else if (n > 1 && g_utf8_strlen (words[0], -1) >= MIN_PHONETIC_LETTERS_OF_TWO
+           && g_utf8_strlen (words[n - 1], -1) >= MIN_PHONETIC_LETTERS_OF_TWO)
     {
       g_autofree char *western = g_strdup_printf ("%s %s", words[n - 1], words[0]);
       g_autofree char *listed = g_strdup_printf ("%s %s", words[0], words[1]);
@@ -260,6 +266,17 @@ plan_name (Plan *plan, const char *folded)
     add_sounds (plan, words);
 }
 
+/* An MRN as it is printed, or a name that has a digit in it. */
+static void
+plan_mixed (Plan *plan, const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *number = g_strjoinv ("", words);
+
+  add_prefix (plan, "name", folded);
+  add_prefix (plan, "mrn", number);
+}
+
 static gboolean
 has_letter (const char *text)
 {
@@ -283,17 +300,10 @@ make_plan (Plan *plan, const char *text)
   plan_dates (plan, valid);
   if (!has_letter (folded))
     plan_number (plan, digits);
+  else if (plan->n_ranges == 0 && *digits != '\0')
+    plan_mixed (plan, folded);
   else if (plan->n_ranges == 0)
-    {
-      plan_name (plan, folded);
-      if (*digits != '\0')
-        {
-          g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
-          g_autofree char *number = g_strjoinv ("", parts);
-
-          add_prefix (plan, "mrn", number);
-        }
-    }
+    plan_name (plan, folded);
 }
 
 const char *
@@ -333,5 +343,6 @@ tend_search_parameters (const char *text)
 
       g_variant_dict_insert (parameters, name, "s", plan.words[i] != NULL ? plan.words[i] : "%");
     }
+  g_variant_dict_insert (parameters, "ending", "s", plan.ending != NULL ? plan.ending : "");
   return g_variant_dict_end (parameters);
 }

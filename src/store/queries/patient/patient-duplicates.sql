@@ -18,6 +18,10 @@ WHERE p.withdrawn = 0 AND p.merged_into_id IS NULL AND p.id IN (
   SELECT s.patient_id FROM (SELECT patient_id FROM patient_key
     WHERE kind = 'phonetic' AND key = ##phonetic::string ORDER BY patient_id LIMIT 50) AS s
   UNION ALL
+  SELECT f.patient_id FROM (SELECT patient_id FROM patient_key
+    WHERE kind = 'phonetic' AND key = ##family::string ORDER BY patient_id LIMIT 200) AS f
+  UNION ALL
   SELECT t.patient_id FROM (SELECT patient_id FROM patient_key
-    WHERE kind = 'phone' AND key = ##phone::string ORDER BY patient_id LIMIT 50) AS t)
+    WHERE kind = 'phone' AND key >= ##phone::string AND key < ##phone_end::string
+    ORDER BY key, patient_id LIMIT 50) AS t)
 ORDER BY p.id LIMIT 500

@@ -3,7 +3,7 @@
 SELECT p.id, p.mrn, p.family_name, p.given_name, p.name_suffix, p.preferred_name, p.birth_date, p.sex,
 (SELECT c.value FROM contact_point c
   WHERE c.patient_id = p.id AND c.withdrawn = 0 AND c.system IN ('phone', 'sms')
-  ORDER BY c.rank, c.id LIMIT 1) AS phone
+  ORDER BY (COALESCE(c.normalized, '') LIKE ##ending::string) DESC, c.rank, c.id LIMIT 1) AS phone
 FROM (SELECT h.patient_id, MIN(h.place) AS place, MIN(h.key) AS key FROM (
     SELECT 1 AS place, a.patient_id, a.key FROM (SELECT patient_id, key FROM patient_key
       WHERE kind = ##kind1::string AND key >= ##from1::string AND key < ##until1::string
