@@ -104,10 +104,37 @@ tend_vitals_form_to_json (TendVitalsForm *form)
   return json_to_string (root, FALSE);
 }
 
+/* The plain value of that name, or NULL: drafts are files, and files get damaged. */
+static JsonNode *
+find_value (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? node : NULL;
+}
+
 static char *
 read_text (JsonObject *object, const char *name)
 {
-  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+  JsonNode *node = find_value (object, name);
+
+  return node != NULL ? json_node_dup_string (node) : NULL;
+}
+
+static gint64
+read_int64 (JsonObject *object, const char *name, gint64 otherwise)
+{
+  JsonNode *node = find_value (object, name);
+
+  return node != NULL ? json_node_get_int (node) : otherwise;
+}
+
+static gboolean
+read_boolean (JsonObject *object, const char *name)
+{
+  JsonNode *node = find_value (object, name);
+
+  return node != NULL && json_node_get_boolean (node);
 }
 
 /* NULL for a kind that this program does not know. */
@@ -115,23 +142,21 @@ static TendVitalEntry *
 read_entry (JsonNode *node)
 {
   JsonObject      *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const TendVital *vital
-      = object != NULL
-            ? tend_vital_find_nick (json_object_get_string_member_with_default (object, "kind", ""))
-            : NULL;
-  TendVitalEntry *entry;
+  g_autofree char *kind = object != NULL ? read_text (object, "kind") : NULL;
+  const TendVital *vital = tend_vital_find_nick (kind);
+  TendVitalEntry  *entry;
 
   if (vital == NULL)
     return NULL;
-  entry = tend_vital_entry_new (vital->kind,
-                                json_object_get_string_member_with_default (object, "typed", NULL),
-                                json_object_get_string_member_with_default (object, "unit", NULL));
+  entry = tend_vital_entry_new (vital->kind, NULL, NULL);
+  entry->typed = read_text (object, "typed");
+  entry->unit = read_text (object, "unit");
   entry->body_site = read_text (object, "body_site");
   entry->method = read_text (object, "method");
   entry->position = read_text (object, "position");
   entry->cuff_size = read_text (object, "cuff_size");
-  entry->device_id = json_object_get_int_member_with_default (object, "device_id", 0);
-  entry->confirmed = json_object_get_boolean_member_with_default (object, "confirmed", FALSE);
+  entry->device_id = read_int64 (object, "device_id", 0);
+  entry->confirmed = read_boolean (object, "confirmed");
   return entry;
 }
 
@@ -174,15 +199,13 @@ tend_vitals_form_from_json (const char *json, GError **error)
       return NULL;
     }
   object = json_node_get_object (root);
-  form->patient_id = json_object_get_int_member_with_default (object, "patient_id", 0);
-  form->encounter_id = json_object_get_int_member_with_default (object, "encounter_id", 0);
-  form->performer_id = json_object_get_int_member_with_default (object, "performer_id", 0);
-  form->effective_at
-      = json_object_get_int_member_with_default (object, "effective_at", TEND_TIME_NONE);
-  form->on_oxygen = json_object_get_boolean_member_with_default (object, "on_oxygen", FALSE);
-  form->oxygen_scale_2
-      = json_object_get_boolean_member_with_default (object, "oxygen_scale_2", FALSE);
-  form->pregnant = json_object_get_boolean_member_with_default (object, "pregnant", FALSE);
+  form->patient_id = read_int64 (object, "patient_id", 0);
+  form->encounter_id = read_int64 (object, "encounter_id", 0);
+  form->performer_id = read_int64 (object, "performer_id", 0);
+  form->effective_at = read_int64 (object, "effective_at", TEND_TIME_NONE);
+  form->on_oxygen = read_boolean (object, "on_oxygen");
+  form->oxygen_scale_2 = read_boolean (object, "oxygen_scale_2");
+  form->pregnant = read_boolean (object, "pregnant");
   form->consciousness = read_text (object, "consciousness");
   if (!read_entries (form, object, error))
     return NULL;
