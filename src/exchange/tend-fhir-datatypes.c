@@ -222,7 +222,7 @@ tend_fhir_add_reference (const TendFhirElement *parent,
                          const char            *field,
                          const char            *type)
 {
-  JsonNode *node = json_object_get_member (json_node_get_object (parent->node), name);
+  JsonNode       *node = json_object_get_member (json_node_get_object (parent->node), name);
   TendFhirElement child, list;
   gboolean        added = FALSE;
   guint           n;

@@ -13,22 +13,52 @@
 #include "tend-json-scanner.h"
 #include "tend-text.h"
 
+#define BLOCK_SIZE 4096
+
+/* The line in which a block of the file begins. */
+typedef struct
+{
+  gsize start;
+  guint number;
+} Line;
+
+/* Goes on to the line that @end stands in. */
+static void
+follow_lines (Line *line, const char *text, gsize start, gsize end)
+{
+  const char *newline;
+
+  while ((newline = memchr (text + start, '\n', end - start)) != NULL)
+    {
+      start = newline - text + 1;
+      line->start = start;
+      line->number++;
+    }
+}
+
+GArray *
+tend_fhir_index_lines (const char *text, gsize length)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Line));
+  Line    line = { 0, 1 };
+
+  for (gsize start = 0; start <= length; start += BLOCK_SIZE)
+    {
+      g_array_append_val (blocks, line);
+      follow_lines (&line, text, start, MIN (start + BLOCK_SIZE, length));
+    }
+  return blocks;
+}
+
 void
 tend_fhir_locate (TendFhirReading *reading, gsize offset, guint *line, guint *column)
 {
-  guint low = 0, high = reading->lines->len;
+  gsize block = offset / BLOCK_SIZE;
+  Line  found = g_array_index (reading->blocks, Line, block);
 
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (reading->lines, gsize, middle) <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  *line = low + 1;
-  *column = offset - g_array_index (reading->lines, gsize, low) + 1;
+  follow_lines (&found, reading->text, block * BLOCK_SIZE, offset);
+  *line = found.number;
+  *column = offset - found.start + 1;
 }
 
 static void
@@ -74,7 +104,7 @@ tend_fhir_element_miss (const TendFhirElement *parent, const char *name)
 {
   TendFhirElement missing = { parent->reading, parent, name, -1, parent->node };
 
-  tend_fhir_element_fault (&missing, _("This required element is missing."));
+  tend_fhir_element_fault (&missing, _ ("This required element is missing."));
 }
 
 static gboolean
@@ -105,7 +135,7 @@ tend_fhir_get_object (const TendFhirElement *parent, const char *name, TendFhirE
   if (JSON_NODE_HOLDS_OBJECT (child->node))
     return TRUE;
 
-  tend_fhir_element_fault (child, _("This should be an object."));
+  tend_fhir_element_fault (child, _ ("This should be an object."));
   return FALSE;
 }
 
@@ -117,7 +147,7 @@ tend_fhir_get_list (const TendFhirElement *parent, const char *name, TendFhirEle
   if (JSON_NODE_HOLDS_ARRAY (list->node))
     return json_array_get_length (json_node_get_array (list->node));
 
-  tend_fhir_element_fault (list, _("This should be an array."));
+  tend_fhir_element_fault (list, _ ("This should be an array."));
   return 0;
 }
 
@@ -136,7 +166,7 @@ tend_fhir_get_nth_object (const TendFhirElement *list, guint index, TendFhirElem
   if (JSON_NODE_HOLDS_OBJECT (child->node))
     return TRUE;
 
-  tend_fhir_element_fault (child, _("This should be an object."));
+  tend_fhir_element_fault (child, _ ("This should be an object."));
   return FALSE;
 }
 
@@ -153,7 +183,7 @@ tend_fhir_get_first (const TendFhirElement *parent, const char *name, TendFhirEl
   if (JSON_NODE_HOLDS_OBJECT (child->node))
     return TRUE;
 
-  tend_fhir_element_fault (child, _("This should be an object."));
+  tend_fhir_element_fault (child, _ ("This should be an object."));
   return FALSE;
 }
 
@@ -176,12 +206,13 @@ tend_fhir_get_extension (const TendFhirElement *parent, const char *url, TendFhi
     array = json_node_get_array (list);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
+      JsonNode   *node = json_array_get_element (array, i);
+      const char *found;
 
-      if (!JSON_NODE_HOLDS_OBJECT (node) || 
-          || g_strcmp0 (get_string (json_object_get_member (json_node_get_object (node), "url")),
-                        url)
-                 != 0)
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        continue;
+      found = get_string (json_object_get_member (json_node_get_object (node), "url"));
+      if (g_strcmp0 (found, url) != 0)
         continue;
       *child = (TendFhirElement){ parent->reading, parent, "extension", i, node };
       return TRUE;
@@ -199,13 +230,13 @@ dup_clean (const TendFhirElement *element, gsize max_characters)
 
   if (text == NULL)
     {
-      tend_fhir_element_fault (element, _("This should be a text."));
+      tend_fhir_element_fault (element, _ ("This should be a text."));
       return NULL;
     }
 
   clean = tend_text_clean_lines (text, max_characters, &error);
   if (clean == NULL)
-    tend_fhir_element_fault (element, _("This text is too long or holds control characters."));
+    tend_fhir_element_fault (element, _ ("This text is too long or holds control characters."));
   else if (*clean == '\0')
     return NULL;
   return g_steal_pointer (&clean);
@@ -264,14 +295,13 @@ tend_fhir_get_boolean (const TendFhirElement *parent, const char *name, gboolean
 
   if (!get_member (parent, name, &child))
     return FALSE;
-  if (JSON_NODE_HOLDS_VALUE (child.node)
-      && json_node_get_value_type (child.node) == G_TYPE_BOOLEAN)
+  if (JSON_NODE_HOLDS_VALUE (child.node) && json_node_get_value_type (child.node) == G_TYPE_BOOLEAN)
     {
       *value = json_node_get_boolean (child.node);
       return TRUE;
     }
 
-  tend_fhir_element_fault (&child, _("This should be true or false."));
+  tend_fhir_element_fault (&child, _ ("This should be true or false."));
   return FALSE;
 }
 
@@ -290,7 +320,7 @@ tend_fhir_dup_number (const TendFhirElement *parent, const char *name)
   if (length > 0)
     return g_strndup (reading->text + offset, length);
 
-  tend_fhir_element_fault (&child, _("This should be a number."));
+  tend_fhir_element_fault (&child, _ ("This should be a number."));
   return NULL;
 }
 
@@ -306,7 +336,7 @@ tend_fhir_get_count (const TendFhirElement *parent, const char *name, gint64 *co
     return TRUE;
 
   get_member (parent, name, &child);
-  tend_fhir_element_fault (&child, _("This should be a whole number, 0 or more."));
+  tend_fhir_element_fault (&child, _ ("This should be a whole number, 0 or more."));
   return FALSE;
 }
 
@@ -354,7 +384,7 @@ read_date (const TendFhirElement *element, GDate *date, gboolean *partial, const
 
   if (text == NULL || !parse_date (text, &year, &month, &day, rest))
     {
-      tend_fhir_element_fault (element, _("This is not a date such as 2026-01-31."));
+      tend_fhir_element_fault (element, _ ("This is not a date such as 2026-01-31."));
       return FALSE;
     }
 
@@ -371,7 +401,7 @@ read_instant (const TendFhirElement *element, gint64 *time)
     return TRUE;
 
   tend_fhir_element_fault (element,
-                           _("This is not a time with its zone, such as 2026-01-31T14:05:00Z."));
+                           _ ("This is not a time with its zone, such as 2026-01-31T14:05:00Z."));
   return FALSE;
 }
 

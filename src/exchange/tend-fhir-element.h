@@ -16,7 +16,7 @@ typedef struct
   TendImport *import;
   const char *text; /* the file */
   gsize       length;
-  GArray     *lines;     /* gsize, where each line starts */
+  GArray     *blocks;    /* from tend_fhir_index_lines() */
   GTimeZone  *zone;      /* of dates that stand for times */
   GHashTable *positions; /* JsonNode * → where its value stands in the text */
 } TendFhirReading;
@@ -34,7 +34,9 @@ struct _TendFhirElement
   JsonNode              *node;
 };
 
-void tend_fhir_locate (TendFhirReading *reading, gsize offset, guint *line, guint *column);
+/* Lets lines be found without reading the file from its beginning each time. */
+GArray *tend_fhir_index_lines (const char *text, gsize length);
+void    tend_fhir_locate (TendFhirReading *reading, gsize offset, guint *line, guint *column);
 
 char *tend_fhir_element_dup_path (const TendFhirElement *element);
 void  tend_fhir_element_locate (const TendFhirElement *element, guint *line, guint *column);
@@ -61,8 +63,7 @@ tend_fhir_get_extension (const TendFhirElement *parent, const char *url, TendFhi
 char *tend_fhir_dup_line (const TendFhirElement *parent, const char *name);
 char *tend_fhir_dup_lines (const TendFhirElement *parent, const char *name);
 /* The texts of a list of texts as one line; NULL when there are none. */
-char *
-tend_fhir_join_texts (const TendFhirElement *parent, const char *name, const char *separator);
+char *tend_fhir_join_texts (const TendFhirElement *parent, const char *name, const char *separator);
 gboolean tend_fhir_get_boolean (const TendFhirElement *parent, const char *name, gboolean *value);
 /* A number in the digits of the file. NULL when absent. */
 char *tend_fhir_dup_number (const TendFhirElement *parent, const char *name);
@@ -71,15 +72,11 @@ gboolean tend_fhir_get_count (const TendFhirElement *parent, const char *name, g
 
 /* A FHIR date or dateTime: the day as written, and, when only a month or year is
  * written, no day but the text in @partial (transfer full). FALSE when absent. */
-gboolean tend_fhir_get_date (const TendFhirElement *parent,
-                             const char            *name,
-                             GDate                 *date,
-                             char                 **partial);
+gboolean
+tend_fhir_get_date (const TendFhirElement *parent, const char *name, GDate *date, char **partial);
 /* A FHIR date, dateTime or instant: its first instant, by the clock of the
  * reading's zone when it names none. */
-gboolean tend_fhir_get_time (const TendFhirElement *parent,
-                             const char            *name,
-                             gint64                *time,
-                             char                 **partial);
+gboolean
+tend_fhir_get_time (const TendFhirElement *parent, const char *name, gint64 *time, char **partial);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ pair_members (Pairing *pairing, const TendFhirElement *element, guint n_members)
 
   if (json_object_get_size (object) != n_members)
     {
-      tend_fhir_element_fault (element, _("Two members of this object have the same name."));
+      tend_fhir_element_fault (element, _ ("Two members of this object have the same name."));
       return FALSE;
     }
 
@@ -70,10 +70,10 @@ pair_members (Pairing *pairing, const TendFhirElement *element, guint n_members)
       if (!pair_node (pairing, &child))
         return FALSE;
       if (JSON_NODE_HOLDS_NULL (node))
-        tend_fhir_element_fault (&child, _("FHIR has no null here; leave the element out."));
+        tend_fhir_element_fault (&child, _ ("FHIR has no null here; leave the element out."));
       if (g_str_equal (name, "modifierExtension") && is_filled_list (node))
         tend_fhir_element_fault (
-            &child, _("This changes the meaning of what it stands in, in a way unknown to Tend."));
+            &child, _ ("This changes the meaning of what it stands in, in a way unknown to Tend."));
     }
   return TRUE;
 }
@@ -107,7 +107,7 @@ pair_elements (Pairing *pairing, const TendFhirElement *element)
       if (!pair_node (pairing, &child))
         return FALSE;
       if (JSON_NODE_HOLDS_NULL (node) && !nulls)
-        tend_fhir_element_fault (&child, _("FHIR has no null here; leave the element out."));
+        tend_fhir_element_fault (&child, _ ("FHIR has no null here; leave the element out."));
     }
   return TRUE;
 }
@@ -119,13 +119,12 @@ pair_node (Pairing *pairing, const TendFhirElement *element)
 
   if (pairing->next >= pairing->marks->len)
     {
-      tend_fhir_element_fault (element, _("This part of the file cannot be read as JSON."));
+      tend_fhir_element_fault (element, _ ("This part of the file cannot be read as JSON."));
       return FALSE;
     }
 
   mark = &g_array_index (pairing->marks, Mark, pairing->next++);
-  g_hash_table_insert (element->reading->positions, element->node,
-                       GSIZE_TO_POINTER (mark->offset));
+  g_hash_table_insert (element->reading->positions, element->node, GSIZE_TO_POINTER (mark->offset));
   if (JSON_NODE_HOLDS_OBJECT (element->node))
     return pair_members (pairing, element, mark->n_children);
   if (JSON_NODE_HOLDS_ARRAY (element->node))
@@ -165,12 +164,12 @@ tend_fhir_parse (TendFhirReading *reading,
     }
   if (marks->len >= MAX_VALUES)
     {
-      fault_at (reading, start, path, _("This resource holds more values than Tend reads."));
+      fault_at (reading, start, path, _ ("This resource holds more values than Tend reads."));
       return FALSE;
     }
   if (!json_parser_load_from_data (parser, reading->text + start, end - start, &error))
     {
-      fault_at (reading, start, path, _("This part of the file cannot be read as JSON."));
+      fault_at (reading, start, path, _ ("This part of the file cannot be read as JSON."));
       return FALSE;
     }
 
@@ -178,6 +177,6 @@ tend_fhir_parse (TendFhirReading *reading,
   if (!pair_node (&pairing, root))
     return FALSE;
   if (tend_fhir_has (root, "implicitRules"))
-    tend_fhir_element_fault (root, _("It was written by rules (implicitRules) unknown to Tend."));
+    tend_fhir_element_fault (root, _ ("It was written by rules (implicitRules) unknown to Tend."));
   return TRUE;
 }

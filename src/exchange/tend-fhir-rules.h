@@ -2,13 +2,14 @@
 
 #include "tend-fhir-datatypes.h"
 #include "tend-json-writer.h"
+#include "tend-patient-summary.h"
 
 G_BEGIN_DECLS
 
 /* How an element of a resource and a field of a record stand for each other. */
 typedef enum
 {
-  TEND_FHIR_LINE,            /* string, uri, code                                      */
+  TEND_FHIR_LINE,            /* string, uri, code; argument: written when there is none */
   TEND_FHIR_CODE,            /* code whose value is the nick of an enum                */
   TEND_FHIR_BOOLEAN,         /* boolean                                                */
   TEND_FHIR_COUNT,           /* positiveInt, 0 is absent                               */
@@ -26,11 +27,11 @@ typedef enum
   TEND_FHIR_REFERENCES,      /* the same, written as a list                            */
   TEND_FHIR_EXTENSION,       /* element: address; the field's kind decides its type    */
   TEND_FHIR_EXTENSION_WORDS, /* element: address; CodeableConcept                      */
+  TEND_FHIR_EXTENSION_OMB,   /* element: address; a us-core category with its text     */
 } TendFhirRuleKind;
 
 typedef enum
 {
-  TEND_FHIR_OPTIONAL = 0,
   TEND_FHIR_REQUIRED = 1 << 0,  /* by FHIR: a resource without it has a fault */
   TEND_FHIR_READ_ONLY = 1 << 1, /* an older or further way to say the same    */
 } TendFhirRuleFlags;
@@ -59,14 +60,15 @@ typedef struct
   /* What the rules cannot say. The reader returns why Tend does not keep this
    * resource (translated, static), or NULL. Both nullable. */
   const char *(*read) (const TendFhirElement *resource, TendImportItem *item);
-  void (*write) (TendJsonWriter *writer, TendRecord *record);
+  void (*write) (TendJsonWriter *writer, TendRecord *record, const TendPatientSummary *summary);
 } TendFhirKind;
 
 void tend_fhir_read_rules (const TendFhirKind    *kind,
                            const TendFhirElement *resource,
                            TendImportItem        *item);
-void
-tend_fhir_write_rules (const TendFhirKind *kind, TendJsonWriter *writer, TendRecord *record);
+/* The value[x] that an extension rule of this record uses. */
+const char *tend_fhir_rule_get_extension_type (const TendFhirRule *rule, TendRecord *record);
+void tend_fhir_write_rules (const TendFhirKind *kind, TendJsonWriter *writer, TendRecord *record);
 
 /* Keeps in the item's note what no field has room for, such as an onset of
  * which only the year is known. Not translated: the same file says the same

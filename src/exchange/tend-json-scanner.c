@@ -80,9 +80,9 @@ skip_unicode_escape (Scan *scan)
   guint unit, low;
 
   if (!read_hexadecimal (scan, at + 1, &unit))
-    return refuse (scan, _("A \\u is not followed by four hexadecimal digits."));
+    return refuse (scan, _ ("A \\u is not followed by four hexadecimal digits."));
   if (unit == 0)
-    return refuse (scan, _("A text holds a NUL character."));
+    return refuse (scan, _ ("A text holds a NUL character."));
   scan->position += 5;
   if (unit < 0xd800 || unit > 0xdfff)
     return TRUE;
@@ -90,7 +90,7 @@ skip_unicode_escape (Scan *scan)
   if (unit > 0xdbff || scan->position + 6 > scan->end
       || strncmp (scan->text + scan->position, "\\u", 2) != 0
       || !read_hexadecimal (scan, scan->position + 2, &low) || low < 0xdc00 || low > 0xdfff)
-    return refuse (scan, _("A text holds half of a surrogate pair."));
+    return refuse (scan, _ ("A text holds half of a surrogate pair."));
   scan->position += 6;
   return TRUE;
 }
@@ -110,7 +110,7 @@ skip_string (Scan *scan)
           return TRUE;
         }
       if (byte < 0x20)
-        return refuse (scan, _("A text is not closed in its line or holds a control character."));
+        return refuse (scan, _ ("A text is not closed in its line or holds a control character."));
       scan->position++;
       if (byte != '\\')
         continue;
@@ -122,9 +122,9 @@ skip_string (Scan *scan)
       else if (peek (scan) != '\0' && strchr ("\"\\/bfnrt", peek (scan)) != NULL)
         scan->position++;
       else
-        return refuse (scan, _("A \\ stands before a character that JSON does not escape."));
+        return refuse (scan, _ ("A \\ stands before a character that JSON does not escape."));
     }
-  return refuse (scan, _("The file ends inside a text."));
+  return refuse (scan, _ ("The file ends inside a text."));
 }
 
 static gsize
@@ -187,10 +187,10 @@ skip_scalar (Scan *scan)
 
   length = tend_json_number_length (rest, left);
   if (length > TEND_JSON_MAX_DIGITS)
-    return refuse (scan, _("A number has too many digits."));
+    return refuse (scan, _ ("A number has too many digits."));
   if (length == 0)
-    return refuse (scan, left == 0 ? _("The file ends where a value should be.")
-                                   : _("Here should be a JSON value."));
+    return refuse (scan, left == 0 ? _ ("The file ends where a value should be.")
+                                   : _ ("Here should be a JSON value."));
   scan->position += length;
   return TRUE;
 }
@@ -213,7 +213,7 @@ begin_value (Scan *scan)
   char           opening = peek (scan);
 
   if (scan->depth == TEND_JSON_MAX_DEPTH)
-    return refuse (scan, _("Values are nested too deeply."));
+    return refuse (scan, _ ("Values are nested too deeply."));
 
   *value = (TendJsonValue){
     .start = scan->position,
@@ -249,14 +249,14 @@ static gboolean
 read_name (Scan *scan)
 {
   if (peek (scan) != '"')
-    return refuse (scan, scan->position == scan->end ? _("The file ends inside an object.")
-                                                     : _("Here should be a member name."));
+    return refuse (scan, scan->position == scan->end ? _ ("The file ends inside an object.")
+                                                     : _ ("Here should be a member name."));
   scan->name = scan->position;
   if (!skip_string (scan))
     return FALSE;
   skip_space (scan);
   if (peek (scan) != ':')
-    return refuse (scan, _("Here should be a colon."));
+    return refuse (scan, _ ("Here should be a colon."));
   scan->position++;
   scan->expectation = EXPECT_VALUE;
   return TRUE;
@@ -274,8 +274,8 @@ read_separator (Scan *scan)
     }
   if (peek (scan) != ',')
     return refuse (scan, scan->position == scan->end
-                             ? _("The file ends inside an object or array.")
-                             : _("Here should be a comma or the end of the object or array."));
+                             ? _ ("The file ends inside an object or array.")
+                             : _ ("Here should be a comma or the end of the object or array."));
   scan->position++;
   scan->expectation = in_object ? EXPECT_MEMBER : EXPECT_VALUE;
   return TRUE;

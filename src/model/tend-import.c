@@ -128,7 +128,7 @@ find_census (TendImport *import, const char *resource_type)
   TendImportCensus *census;
 
   if (import->censuses->len >= MAX_TYPES)
-    resource_type = _("other");
+    resource_type = _ ("other");
   for (guint i = 0; i < import->censuses->len; i++)
     {
       census = g_ptr_array_index (import->censuses, i);
@@ -166,8 +166,7 @@ tend_import_item_new (const char *resource_type, GType type)
   item->resource_type = g_strdup (resource_type);
   item->identifiers = g_ptr_array_new_with_free_func (free_identifier);
   item->record = g_object_new (type, NULL);
-  item->references
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_import_reference_free);
+  item->references = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_import_reference_free);
   item->children = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_import_item_free);
   return item;
 }
@@ -204,6 +203,13 @@ tend_import_item_state (TendImportItem *item, const char *field, const char *tex
 
   item->stated |= G_GUINT64_CONSTANT (1) << tend_record_find_field (item->record, field);
   return TRUE;
+}
+
+void
+tend_import_item_state_if_any (TendImportItem *item, const char *field, const char *text)
+{
+  if (text != NULL)
+    tend_import_item_state (item, field, text);
 }
 
 gboolean

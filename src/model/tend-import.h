@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Identifiers that Tend itself gives out in its exports. */
 #define TEND_IMPORT_SYSTEM_RECORD "https://tendclinic.org/fhir/identifier/record"
 #define TEND_IMPORT_SYSTEM_MRN "https://tendclinic.org/fhir/identifier/mrn"
+#define TEND_IMPORT_SYSTEM_ASSET_TAG "https://tendclinic.org/fhir/identifier/asset-tag"
 
 /* Line and column count from 1, the column in bytes; 0 when not known. @path
  * says where inside the document: Bundle.entry[12].resource.birthDate. */
@@ -101,6 +102,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendImportItem, tend_import_item_free)
 gboolean tend_import_item_state (TendImportItem *item, const char *field, const char *text);
 /* The same for what the file does not say: it counts for new records only. */
 gboolean tend_import_item_assume (TendImportItem *item, const char *field, const char *text);
+/* Nothing for a NULL. */
+void     tend_import_item_state_if_any (TendImportItem *item, const char *field, const char *text);
 gboolean tend_import_item_states (TendImportItem *item, const char *field);
 void     tend_import_item_identify (TendImportItem *item,
                                     const char     *system,
