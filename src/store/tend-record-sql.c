@@ -191,25 +191,41 @@ tend_record_sql_bind (TendRecord *record, TendStatement *statement)
     }
 }
 
+static void
+add_field_json (TendRecord *record, guint field, TendJsonRows *rows)
+{
+  const TendField *info = &tend_record_get_info (record)->fields[field];
+  gpointer         member = tend_record_get_member (record, field);
+
+  /* The common kinds without a text made for them first. */
+  if (info->kind == TEND_FIELD_TEXT)
+    tend_json_rows_add_text (rows, *(char **) member);
+  else if (info->kind == TEND_FIELD_INTEGER || info->kind == TEND_FIELD_MONEY
+           || (info->kind == TEND_FIELD_REFERENCE && *(gint64 *) member != 0)
+           || (info->kind == TEND_FIELD_TIME && *(gint64 *) member != TEND_TIME_NONE))
+    tend_json_rows_add_int64 (rows, *(gint64 *) member);
+  else if (info->kind == TEND_FIELD_BOOLEAN)
+    tend_json_rows_add_int64 (rows, *(gboolean *) member);
+  else
+    {
+      g_autofree char *text = tend_record_dup_text (record, field);
+
+      tend_json_rows_add_text (rows, text);
+    }
+}
+
 void
-tend_record_sql_add_json (TendRecord *record, JsonBuilder *builder)
+tend_record_sql_add_json (TendRecord *record, TendJsonRows *rows)
 {
   const TendRecordInfo *info = tend_record_get_info (record);
 
-  json_builder_begin_array (builder);
-  json_builder_add_int_value (builder, tend_record_get_id (record));
-  json_builder_add_int_value (builder, tend_record_get_version (record));
-  json_builder_add_int_value (builder, tend_record_get_withdrawn (record));
+  tend_json_rows_begin (rows);
+  tend_json_rows_add_int64 (rows, tend_record_get_id (record));
+  tend_json_rows_add_int64 (rows, tend_record_get_version (record));
+  tend_json_rows_add_int64 (rows, tend_record_get_withdrawn (record));
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_autofree char *text = tend_record_dup_text (record, i);
-
-      if (text != NULL)
-        json_builder_add_string_value (builder, text);
-      else
-        json_builder_add_null_value (builder);
-    }
-  json_builder_end_array (builder);
+    add_field_json (record, i, rows);
+  tend_json_rows_end (rows);
 }
 
 static gboolean

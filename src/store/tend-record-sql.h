@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tend-backend.h"
+#include "tend-json-rows.h"
 #include "tend-record.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,7 @@ GType *tend_record_sql_types (const TendRecordInfo *info);
 
 void tend_record_sql_bind (TendRecord *record, TendStatement *statement);
 /* The row as one JSON array of texts and nulls. */
-void        tend_record_sql_add_json (TendRecord *record, JsonBuilder *builder);
+void        tend_record_sql_add_json (TendRecord *record, TendJsonRows *rows);
 TendRecord *tend_record_sql_read (GType type, TendRows *rows, guint row, GError **error);
 
 G_END_DECLS

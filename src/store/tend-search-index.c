@@ -33,22 +33,19 @@ tend_search_index_get_patient (TendRecord *record)
 }
 
 static void
-add_key (JsonBuilder *builder, const char *kind, const char *key, gint64 patient_id)
+add_key (TendJsonRows *keys, const char *kind, const char *key, gint64 patient_id)
 {
-  g_autofree char *id = NULL;
-
   if (key == NULL || *key == '\0')
     return;
-  id = g_strdup_printf ("%" G_GINT64_FORMAT, patient_id);
-  json_builder_begin_array (builder);
-  json_builder_add_string_value (builder, kind);
-  json_builder_add_string_value (builder, key);
-  json_builder_add_string_value (builder, id);
-  json_builder_end_array (builder);
+  tend_json_rows_begin (keys);
+  tend_json_rows_add_text (keys, kind);
+  tend_json_rows_add_text (keys, key);
+  tend_json_rows_add_int64 (keys, patient_id);
+  tend_json_rows_end (keys);
 }
 
 static void
-add_rotations (JsonBuilder *builder, const char *folded, gint64 patient_id)
+add_rotations (TendJsonRows *keys, const char *folded, gint64 patient_id)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n = g_strv_length (words);
@@ -59,56 +56,56 @@ add_rotations (JsonBuilder *builder, const char *folded, gint64 patient_id)
 
       for (guint i = 0; i < n; i++)
         g_string_append_printf (key, "%s%s", i > 0 ? " " : "", words[(first + i) % n]);
-      add_key (builder, "name", key->str, patient_id);
+      add_key (keys, "name", key->str, patient_id);
     }
 }
 
 static void
-add_name (JsonBuilder *builder,
-          const char  *family,
-          const char  *given,
-          const char  *preferred,
-          gint64       patient_id)
+add_name (TendJsonRows *keys,
+          const char   *family,
+          const char   *given,
+          const char   *preferred,
+          gint64        patient_id)
 {
   g_autofree char *name
       = g_strdup_printf ("%s %s", family != NULL ? family : "", given != NULL ? given : "");
   g_autofree char *folded = tend_text_fold (name);
   g_autofree char *phonetic = family != NULL ? tend_text_phonetic (family) : NULL;
 
-  add_rotations (builder, folded, patient_id);
-  add_key (builder, "phonetic", phonetic, patient_id);
+  add_rotations (keys, folded, patient_id);
+  add_key (keys, "phonetic", phonetic, patient_id);
   if (preferred != NULL)
     {
       g_autofree char *called = g_strdup_printf ("%s %s", preferred, family != NULL ? family : "");
       g_autofree char *called_folded = tend_text_fold (called);
 
-      add_key (builder, "name", called_folded, patient_id);
+      add_key (keys, "name", called_folded, patient_id);
     }
 }
 
 static void
-add_patient (JsonBuilder *builder, TendPatient *patient)
+add_patient (TendJsonRows *keys, TendPatient *patient)
 {
   const TendPatientData *data = tend_patient_get_data (patient);
   gint64                 id = tend_record_get_id (TEND_RECORD (patient));
   g_autofree char       *mrn = tend_text_fold (data->mrn);
   g_autofree char       *digits = tend_text_digits (data->mrn);
 
-  add_name (builder, data->family_name, data->given_name, data->preferred_name, id);
-  add_key (builder, "mrn", mrn, id);
+  add_name (keys, data->family_name, data->given_name, data->preferred_name, id);
+  add_key (keys, "mrn", mrn, id);
   if (g_strcmp0 (mrn, digits) != 0)
-    add_key (builder, "mrn", digits, id);
+    add_key (keys, "mrn", digits, id);
   if (g_date_valid (&data->birth_date))
     {
       char birth[16];
 
       g_date_strftime (birth, sizeof birth, "%Y-%m-%d", &data->birth_date);
-      add_key (builder, "birth", birth, id);
+      add_key (keys, "birth", birth, id);
     }
 }
 
 static void
-add_contact_point (JsonBuilder *builder, TendContactPoint *point)
+add_contact_point (TendJsonRows *keys, TendContactPoint *point)
 {
   const TendContactPointData *data = tend_contact_point_get_data (point);
   g_autofree char            *digits = NULL;
@@ -119,29 +116,28 @@ add_contact_point (JsonBuilder *builder, TendContactPoint *point)
     return;
   digits = tend_text_digits (data->normalized != NULL ? data->normalized : data->value);
   reversed = tend_text_reverse (digits);
-  add_key (builder, "phone", reversed, data->patient_id);
+  add_key (keys, "phone", reversed, data->patient_id);
 }
 
 static void
-add_record (JsonBuilder *builder, TendRecord *record)
+add_record (TendJsonRows *keys, TendRecord *record)
 {
   if (TEND_IS_PATIENT (record))
-    add_patient (builder, TEND_PATIENT (record));
+    add_patient (keys, TEND_PATIENT (record));
   else if (TEND_IS_HUMAN_NAME (record))
     {
       const TendHumanNameData *data = tend_human_name_get_data (TEND_HUMAN_NAME (record));
 
-      add_name (builder, data->family_name, data->given_name, NULL, data->patient_id);
+      add_name (keys, data->family_name, data->given_name, NULL, data->patient_id);
     }
   else if (TEND_IS_CONTACT_POINT (record))
-    add_contact_point (builder, TEND_CONTACT_POINT (record));
+    add_contact_point (keys, TEND_CONTACT_POINT (record));
 }
 
 static gboolean
-write_keys (TendBackend *backend, JsonBuilder *builder, GError **error)
+write_keys (TendBackend *backend, TendJsonRows *keys, GError **error)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *rows = json_to_string (root, FALSE);
+  g_autofree char *rows = tend_json_rows_finish (keys);
   TendStatement   *statement = tend_backend_prepare (
         backend,
       tend_backend_is_postgresql (backend)
@@ -162,22 +158,21 @@ write_keys (TendBackend *backend, JsonBuilder *builder, GError **error)
 gboolean
 tend_search_index_add (TendBackend *backend, GPtrArray *records, GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_auto (TendJsonRows) keys = { 0 };
 
-  json_builder_begin_array (builder);
+  tend_json_rows_init (&keys);
   for (guint i = 0; i < records->len; i++)
-    add_record (builder, g_ptr_array_index (records, i));
-  json_builder_end_array (builder);
-  return write_keys (backend, builder, error);
+    add_record (&keys, g_ptr_array_index (records, i));
+  return write_keys (backend, &keys, error);
 }
 
 static gboolean
-add_rows (TendBackend *backend,
-          JsonBuilder *builder,
-          GType        type,
-          const char  *key,
-          gint64       patient_id,
-          GError     **error)
+add_rows (TendBackend  *backend,
+          TendJsonRows *keys,
+          GType         type,
+          const char   *key,
+          gint64        patient_id,
+          GError      **error)
 {
   const TendRecordInfo *info = tend_record_type_get_info (type);
   g_autofree char      *columns = tend_record_sql_columns (info, "r");
@@ -198,7 +193,7 @@ add_rows (TendBackend *backend,
 
       if (record == NULL)
         return FALSE;
-      add_record (builder, record);
+      add_record (keys, record);
     }
   return rows != NULL;
 }
@@ -206,7 +201,7 @@ add_rows (TendBackend *backend,
 gboolean
 tend_search_index_rebuild (TendBackend *backend, gint64 patient_id, GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_auto (TendJsonRows) keys = { 0 };
   TendStatement *statement = tend_backend_prepare (
       backend, "DELETE FROM patient_key WHERE patient_id = ##patient::gint64", NULL, error);
 
@@ -216,11 +211,10 @@ tend_search_index_rebuild (TendBackend *backend, gint64 patient_id, GError **err
   if (tend_backend_execute (backend, statement, error) < 0)
     return FALSE;
 
-  json_builder_begin_array (builder);
-  if (!add_rows (backend, builder, TEND_TYPE_PATIENT, "id", patient_id, error)
-      || !add_rows (backend, builder, TEND_TYPE_HUMAN_NAME, "patient_id", patient_id, error)
-      || !add_rows (backend, builder, TEND_TYPE_CONTACT_POINT, "patient_id", patient_id, error))
+  tend_json_rows_init (&keys);
+  if (!add_rows (backend, &keys, TEND_TYPE_PATIENT, "id", patient_id, error)
+      || !add_rows (backend, &keys, TEND_TYPE_HUMAN_NAME, "patient_id", patient_id, error)
+      || !add_rows (backend, &keys, TEND_TYPE_CONTACT_POINT, "patient_id", patient_id, error))
     return FALSE;
-  json_builder_end_array (builder);
-  return write_keys (backend, builder, error);
+  return write_keys (backend, &keys, error);
 }

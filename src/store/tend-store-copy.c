@@ -51,14 +51,10 @@ count_columns (const char *list)
 }
 
 static void
-finish_rows (Copy *copy, JsonBuilder *builder)
+keep_rows (Copy *copy, TendJsonRows *batch)
 {
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
   g_free (copy->rows);
-  copy->rows = json_to_string (root, FALSE);
+  copy->rows = tend_json_rows_finish (batch);
 }
 
 static void
@@ -73,7 +69,7 @@ read_kind (TendBackend *backend, gpointer data)
   g_autofree GType *types = tend_record_sql_types (info);
   TendStatement    *statement = tend_backend_prepare (backend, sql, types, &copy->error);
   g_autoptr (TendRows) rows = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_auto (TendJsonRows) batch = { 0 };
 
   if (statement == NULL)
     return;
@@ -82,17 +78,17 @@ read_kind (TendBackend *backend, gpointer data)
   if (rows == NULL)
     return;
   copy->n_rows = tend_rows_get_count (rows);
-  json_builder_begin_array (builder);
+  tend_json_rows_init (&batch);
   for (guint i = 0; i < copy->n_rows; i++)
     {
       g_autoptr (TendRecord) record = tend_record_sql_read (copy->type, rows, i, &copy->error);
 
       if (record == NULL)
         return;
-      tend_record_sql_add_json (record, builder);
+      tend_record_sql_add_json (record, &batch);
       copy->offset = tend_record_get_id (record);
     }
-  finish_rows (copy, builder);
+  keep_rows (copy, &batch);
 }
 
 static void
@@ -108,7 +104,7 @@ read_table (TendBackend *backend, gpointer data)
                          tables[copy->table].name, tables[copy->table].key, BATCH);
   TendStatement *statement;
   g_autoptr (TendRows) rows = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_auto (TendJsonRows) batch = { 0 };
 
   for (guint i = 0; i < n_numbers + n_texts; i++)
     types[i] = i < n_numbers ? G_TYPE_INT64 : G_TYPE_STRING;
@@ -122,20 +118,20 @@ read_table (TendBackend *backend, gpointer data)
     return;
   copy->n_rows = tend_rows_get_count (rows);
   copy->offset += copy->n_rows;
-  json_builder_begin_array (builder);
+  tend_json_rows_init (&batch);
   for (guint i = 0; i < copy->n_rows; i++)
     {
-      json_builder_begin_array (builder);
+      tend_json_rows_begin (&batch);
       for (guint k = 0; k < n_numbers + n_texts; k++)
         if (tend_rows_is_null (rows, i, k))
-          json_builder_add_null_value (builder);
+          tend_json_rows_add_text (&batch, NULL);
         else if (k < n_numbers)
-          json_builder_add_int_value (builder, tend_rows_get_int64 (rows, i, k));
+          tend_json_rows_add_int64 (&batch, tend_rows_get_int64 (rows, i, k));
         else
-          json_builder_add_string_value (builder, tend_rows_get_text (rows, i, k));
-      json_builder_end_array (builder);
+          tend_json_rows_add_text (&batch, tend_rows_get_text (rows, i, k));
+      tend_json_rows_end (&batch);
     }
-  finish_rows (copy, builder);
+  keep_rows (copy, &batch);
 }
 
 static char *

@@ -390,8 +390,7 @@ insert_batch (TendTransaction *self, GPtrArray *records, guint first, guint n, G
   g_autofree char      *sql
       = tend_record_sql_insert_many (info, tend_backend_is_postgresql (self->backend));
   TendStatement *statement = tend_backend_prepare (self->backend, sql, NULL, error);
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  g_auto (TendJsonRows) batch = { 0 };
   g_autofree char *rows = NULL;
   JsonObject      *change = json_object_new ();
   JsonArray       *ids = json_array_sized_new (n);
@@ -402,18 +401,16 @@ insert_batch (TendTransaction *self, GPtrArray *records, guint first, guint n, G
   json_array_add_object_element (self->changes, change);
   if (statement == NULL)
     return FALSE;
-  json_builder_begin_array (builder);
+  tend_json_rows_init (&batch);
   for (guint i = first; i < first + n; i++)
     {
       TendRecord      *record = g_ptr_array_index (records, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_id (record));
 
-      tend_record_sql_add_json (record, builder);
+      tend_record_sql_add_json (record, &batch);
       json_array_add_string_element (ids, id);
     }
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  rows = json_to_string (root, FALSE);
+  rows = tend_json_rows_finish (&batch);
   tend_statement_set_text (statement, "rows", rows);
   return tend_backend_execute (self->backend, statement, error) >= 0;
 }
