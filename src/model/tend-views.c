@@ -6,6 +6,7 @@
 
 #include "tend-views.h"
 
+#include "tend-arrival.h"
 #include "tend-device-row.h"
 #include "tend-invoice-row.h"
 #include "tend-journal-entry.h"
@@ -21,10 +22,10 @@ GType
 tend_views_nth (guint position)
 {
   static GType (*const types[]) (void) = {
-    tend_device_row_get_type,      tend_invoice_row_get_type,   tend_journal_entry_get_type,
-    tend_ledger_entry_get_type,    tend_loan_row_get_type,      tend_order_row_get_type,
-    tend_patient_balance_get_type, tend_patient_match_get_type, tend_schedule_slot_get_type,
-    tend_specimen_row_get_type,
+    tend_arrival_get_type,       tend_device_row_get_type,      tend_invoice_row_get_type,
+    tend_journal_entry_get_type, tend_ledger_entry_get_type,    tend_loan_row_get_type,
+    tend_order_row_get_type,     tend_patient_balance_get_type, tend_patient_match_get_type,
+    tend_schedule_slot_get_type, tend_specimen_row_get_type,
   };
 
   return position < G_N_ELEMENTS (types) ? types[position]() : G_TYPE_INVALID;

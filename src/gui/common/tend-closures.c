@@ -111,6 +111,20 @@ format_count (gpointer instance, guint count)
   return count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
 }
 
+static char *
+describe_patient (gpointer     instance,
+                  const char  *family_name,
+                  const char  *given_name,
+                  const char  *name_suffix,
+                  const GDate *birth_date,
+                  const char  *mrn)
+{
+  g_autofree char *name = tend_format_name (family_name, given_name, name_suffix);
+  g_autofree char *birth = format_birth_date (instance, birth_date);
+
+  return g_strdup_printf ("%s, %s, %s", name, birth, mrn != NULL ? mrn : "");
+}
+
 static gboolean
 is_given (gpointer instance, const char *text)
 {
@@ -163,6 +177,7 @@ tend_closures_bind (GtkWidgetClass *widget_class)
     { "format_money", G_CALLBACK (format_money) },
     { "format_phone", G_CALLBACK (format_phone) },
     { "format_count", G_CALLBACK (format_count) },
+    { "describe_patient", G_CALLBACK (describe_patient) },
     { "is_given", G_CALLBACK (is_given) },
     { "is_true", G_CALLBACK (is_true) },
     { "not", G_CALLBACK (negate) },

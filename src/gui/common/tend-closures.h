@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *   format_clock (gint64)                    format_instant (gint64)
  *   format_since (gint64): the wait until now
  *   format_money (gint64)                    format_phone (text)
- *   format_count (gint64 or n-items)
+ *   format_count (n-items), "" for none
+ *   describe_patient (family, given, suffix, birth GDate, mrn): the name of a row
  * and with type="gboolean":
  *   is_given (text)  is_true (boolean)  not (boolean)  has_items (n-items)  no_items (n-items)
  *

@@ -196,6 +196,31 @@ tend_format_sex (TendSex sex)
     }
 }
 
+const char *
+tend_format_account_role (TendAccountRole role)
+{
+  switch (role)
+    {
+    case TEND_ACCOUNT_ROLE_TECHNICIAN:
+      return _ ("Technician");
+    case TEND_ACCOUNT_ROLE_FRONT_DESK:
+      return _ ("Front desk");
+    case TEND_ACCOUNT_ROLE_CLINICIAN:
+      return _ ("Clinician");
+    case TEND_ACCOUNT_ROLE_BILLER:
+      return _ ("Billing");
+    case TEND_ACCOUNT_ROLE_BIOMED:
+      return _ ("Equipment service");
+    case TEND_ACCOUNT_ROLE_MANAGER:
+      return _ ("Manager");
+    case TEND_ACCOUNT_ROLE_AUDITOR:
+      return _ ("Auditor");
+    case TEND_ACCOUNT_ROLE_ADMINISTRATOR:
+    default:
+      return _ ("Administrator");
+    }
+}
+
 char *
 tend_format_clock (gint64 time, GTimeZone *zone)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tend-account.h"
 #include "tend-patient.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ char *tend_format_day (const GDate *date, const GDate *today);
 char *tend_format_long_date (const GDate *date);
 
 const char *tend_format_sex (TendSex sex);
+const char *tend_format_account_role (TendAccountRole role);
 /* Wall clock, 24 h. */
 char *tend_format_clock (gint64 time, GTimeZone *zone);
 /* The clock today, day and clock otherwise. */

@@ -7,9 +7,12 @@
 #include "tend-gui.h"
 
 #include "tend-draft-bar.h"
+#include "tend-find.h"
 #include "tend-kinds.h"
+#include "tend-list-row.h"
 #include "tend-patient-band.h"
 #include "tend-resources.h"
+#include "tend-query.h"
 #include "tend-store-banner.h"
 #include "tend-views.h"
 #include "tend-window.h"
@@ -21,13 +24,16 @@ tend_gui_ensure (void)
 
   if (!g_once_init_enter (&once))
     return;
-  g_resources_register (tend_get_resource ());
+  tend_register_resource ();
   for (guint i = 0; tend_kinds_nth (i) != G_TYPE_INVALID; i++)
     g_type_ensure (tend_kinds_nth (i));
   for (guint i = 0; tend_views_nth (i) != G_TYPE_INVALID; i++)
     g_type_ensure (tend_views_nth (i));
   g_type_ensure (TEND_TYPE_DRAFT_BAR);
+  g_type_ensure (TEND_TYPE_FIND);
+  g_type_ensure (TEND_TYPE_LIST_ROW);
   g_type_ensure (TEND_TYPE_PATIENT_BAND);
+  g_type_ensure (TEND_TYPE_QUERY);
   g_type_ensure (TEND_TYPE_STORE_BANNER);
   g_type_ensure (TEND_TYPE_WINDOW);
   g_once_init_leave (&once, 1);

@@ -33,6 +33,17 @@ tend_window_get_patient_id (TendWindow *self)
   return iface->get_patient_id != NULL ? iface->get_patient_id (self) : 0;
 }
 
+void
+tend_window_keep_drafts (TendWindow *self)
+{
+  TendWindowInterface *iface;
+
+  g_return_if_fail (TEND_IS_WINDOW (self));
+  iface = TEND_WINDOW_GET_IFACE (self);
+  if (iface->keep_drafts != NULL)
+    iface->keep_drafts (self);
+}
+
 TendWindow *
 tend_window_find (GtkWidget *widget)
 {

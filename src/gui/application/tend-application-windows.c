@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Which window is made for what: the only file of the application that knows
+ * the windows of the other folders. */
+#define G_LOG_DOMAIN "tend-application"
+
+#include "config.h"
+
+#include "tend-application-private.h"
+
+#include "tend-dashboard-window.h"
+
+void
+tend_application_present (TendApplication *self, GtkWindow *window)
+{
+  /* A locked program shows its windows when somebody has signed in again. */
+  if (self->sign_in_window == NULL)
+    gtk_window_present (window);
+}
+
+GtkWindow *
+tend_application_make_chart_window (TendApplication *self, gint64 patient_id)
+{
+  return NULL;
+}
+
+void
+tend_application_open_dashboard (TendApplication *self)
+{
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  if (self->store == NULL)
+    return;
+  if (self->dashboard == NULL)
+    self->dashboard = tend_dashboard_window_new (self);
+  tend_application_present (self, self->dashboard);
+}

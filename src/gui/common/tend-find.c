@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The find box: patients while one types. */
+#define G_LOG_DOMAIN "tend-find"
+
+#include "config.h"
+
+#include "tend-find.h"
+
+#include "tend-closures.h"
+#include "tend-patient-match.h"
+#include "tend-query.h"
+#include "tend-search.h"
+
+#include <glib/gi18n.h>
+
+struct _TendFind
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  TendStore *store;
+  TendQuery *matches;
+
+  /* Template */
+  GtkSearchEntry     *entry;
+  GtkPopover         *popover;
+  GtkStack           *stack;
+  GtkListView        *list_view;
+  GtkSingleSelection *selection;
+  GtkLabel           *nobody_label;
+
+  gboolean open_when_found; /* Enter came before the answer */
+};
+
+G_DEFINE_FINAL_TYPE (TendFind, tend_find, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  PATIENT_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const char *
+get_text (TendFind *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static void
+close_results (TendFind *self)
+{
+  self->open_when_found = FALSE;
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+activate_match (TendFind *self, guint position)
+{
+  g_autoptr (TendPatientMatch) match
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  gint64 id = match != NULL ? tend_record_get_id (TEND_RECORD (match)) : 0;
+
+  if (id == 0)
+    return;
+  close_results (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_signal_emit (self, signals[PATIENT_ACTIVATED], 0, id);
+}
+
+static gboolean
+is_searching (TendFind *self)
+{
+  gboolean loading = FALSE;
+
+  if (self->matches != NULL)
+    g_object_get (self->matches, "loading", &loading, NULL);
+  return loading;
+}
+
+static void
+on_entry_changed_cb (TendFind *self)
+{
+  GVariant *parameters = tend_search_parameters (get_text (self));
+
+  self->open_when_found = FALSE;
+  if (self->matches == NULL)
+    return;
+  if (parameters == NULL)
+    {
+      gtk_popover_popdown (self->popover);
+      tend_query_set_active (self->matches, FALSE);
+      return;
+    }
+  tend_query_set_parameters (self->matches, parameters);
+  tend_query_set_active (self->matches, TRUE);
+}
+
+static void
+on_matches_updated_cb (TendFind *self)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
+  g_autofree char *nobody = NULL;
+
+  if (tend_search_query_name (get_text (self)) == NULL)
+    return;
+  if (self->open_when_found && n == 1)
+    {
+      activate_match (self, 0);
+      return;
+    }
+  self->open_when_found = FALSE;
+  gtk_single_selection_set_selected (self->selection, 0);
+  /* Translators: %s is what was typed into the find box. */
+  nobody = g_strdup_printf (_ ("Nobody found for “%s”"), get_text (self));
+  gtk_label_set_label (self->nobody_label, nobody);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "matches" : "nobody");
+  gtk_popover_set_pointing_to (self->popover,
+                               &(GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                                gtk_widget_get_height (GTK_WIDGET (self)) });
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_popover_popup (self->popover);
+}
+
+static void
+on_entry_activated_cb (TendFind *self)
+{
+  if (is_searching (self))
+    self->open_when_found = TRUE;
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    activate_match (self, gtk_single_selection_get_selected (self->selection));
+  else
+    on_entry_changed_cb (self);
+}
+
+static void
+on_search_stopped_cb (TendFind *self)
+{
+  close_results (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+on_row_activated_cb (TendFind *self, guint position)
+{
+  activate_match (self, position);
+}
+
+static void
+on_focus_left_cb (TendFind *self)
+{
+  close_results (self);
+}
+
+static void
+move_selection (TendFind *self, int step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = 0;
+  else
+    selected = (guint) CLAMP ((int) selected + step, 0, (int) n - 1);
+  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", selected);
+}
+
+static gboolean
+on_key_pressed_cb (TendFind *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move_selection (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move_selection (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+      move_selection (self, 8);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+      move_selection (self, -8);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+tend_find_grab_focus (GtkWidget *widget)
+{
+  TendFind *self = TEND_FIND (widget);
+
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+tend_find_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, TEND_FIND (object)->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tend_find_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_STORE:
+      tend_find_set_store (TEND_FIND (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tend_find_dispose (GObject *object)
+{
+  TendFind *self = TEND_FIND (object);
+
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_FIND);
+  g_clear_object (&self->matches);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tend_find_parent_class)->dispose (object);
+}
+
+static void
+tend_find_class_init (TendFindClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tend_find_get_property;
+  object_class->set_property = tend_find_set_property;
+  object_class->dispose = tend_find_dispose;
+  widget_class->grab_focus = tend_find_grab_focus;
+  properties[PROP_STORE]
+      = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[PATIENT_ACTIVATED] = g_signal_new ("patient-activated", TEND_TYPE_FIND, G_SIGNAL_RUN_LAST,
+                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tendclinic/Tend/common/tend-find.ui");
+  tend_closures_bind (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, entry);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, popover);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, stack);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, selection);
+  gtk_widget_class_bind_template_child (widget_class, TendFind, nobody_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+}
+
+static void
+tend_find_init (TendFind *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+}
+
+void
+tend_find_set_store (TendFind *self, TendStore *store)
+{
+  g_return_if_fail (TEND_IS_FIND (self));
+
+  if (!g_set_object (&self->store, store))
+    return;
+  g_clear_object (&self->matches);
+  if (store != NULL)
+    {
+      self->matches = g_object_new (TEND_TYPE_QUERY, "name", "patient-search", "reuse", TRUE,
+                                    "active", FALSE, "store", store, NULL);
+      g_signal_connect_object (self->matches, "updated", G_CALLBACK (on_matches_updated_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
