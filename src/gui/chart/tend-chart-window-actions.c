@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What can be done in the window of a patient. */
+#define G_LOG_DOMAIN "tend-chart-window"
+
+#include "config.h"
+
+#include "tend-chart-window-private.h"
+
+#include "tend-chart-pages.h"
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tend_chart_window_show_page (TEND_CHART_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_page_at (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const TendChartPage *page = tend_chart_pages_nth (g_variant_get_uint32 (parameter));
+
+  if (page != NULL)
+    tend_chart_window_show_page (TEND_CHART_WINDOW (widget), page->id);
+}
+
+static void
+step_page (TendChartWindow *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+  int            index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  row = index >= 0 ? gtk_list_box_get_row_at_index (self->sections, index) : NULL;
+  if (row != NULL)
+    gtk_list_box_select_row (self->sections, row);
+}
+
+static void
+show_next_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step_page (TEND_CHART_WINDOW (widget), 1);
+}
+
+static void
+show_previous_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step_page (TEND_CHART_WINDOW (widget), -1);
+}
+
+/* Prints what is shown when the page can; else asks what. */
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TendChartWindow *self = TEND_CHART_WINDOW (widget);
+
+  if (self->page == NULL || !gtk_widget_activate_action (self->page, "page.print", NULL))
+    gtk_menu_button_popup (self->print_button);
+}
+
+static void
+edit_registration (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TendChartWindow *self = TEND_CHART_WINDOW (widget);
+  TendApplication *application = tend_application_find (widget);
+
+  if (application != NULL)
+    tend_application_open_registration (application, self->patient_id);
+}
+
+void
+tend_chart_window_update_actions (TendChartWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.edit-registration", self->patient != NULL);
+}
+
+void
+tend_chart_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-page-at", "u", show_page_at);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, show_next_page);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, show_previous_page);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.edit-registration", NULL, edit_registration);
+  for (guint i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
+                                         "win.show-page-at", "u", i);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "win.next-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "win.previous-page", NULL);
+}

@@ -1,0 +1,6 @@
+-- record: TendAllergyIntolerance
+-- reads: allergy_intolerance
+SELECT {allergy_intolerance a} FROM allergy_intolerance a
+WHERE a.withdrawn = 0 AND a.patient_id = ##patient::gint64
+ORDER BY a.id
+LIMIT 200
