@@ -107,8 +107,8 @@ tend_fhir_element_miss (const TendFhirElement *parent, const char *name)
   tend_fhir_element_fault (&missing, _ ("This required element is missing."));
 }
 
-static gboolean
-get_member (const TendFhirElement *parent, const char *name, TendFhirElement *child)
+gboolean
+tend_fhir_get (const TendFhirElement *parent, const char *name, TendFhirElement *child)
 {
   JsonNode *node = json_object_get_member (json_node_get_object (parent->node), name);
 
@@ -124,13 +124,13 @@ tend_fhir_has (const TendFhirElement *parent, const char *name)
 {
   TendFhirElement child;
 
-  return get_member (parent, name, &child);
+  return tend_fhir_get (parent, name, &child);
 }
 
 gboolean
 tend_fhir_get_object (const TendFhirElement *parent, const char *name, TendFhirElement *child)
 {
-  if (!get_member (parent, name, child))
+  if (!tend_fhir_get (parent, name, child))
     return FALSE;
   if (JSON_NODE_HOLDS_OBJECT (child->node))
     return TRUE;
@@ -142,7 +142,7 @@ tend_fhir_get_object (const TendFhirElement *parent, const char *name, TendFhirE
 guint
 tend_fhir_get_list (const TendFhirElement *parent, const char *name, TendFhirElement *list)
 {
-  if (!get_member (parent, name, list))
+  if (!tend_fhir_get (parent, name, list))
     return 0;
   if (JSON_NODE_HOLDS_ARRAY (list->node))
     return json_array_get_length (json_node_get_array (list->node));
@@ -255,7 +255,7 @@ tend_fhir_dup_line (const TendFhirElement *parent, const char *name)
 {
   TendFhirElement child;
 
-  return get_member (parent, name, &child) ? dup_clean_line (&child) : NULL;
+  return tend_fhir_get (parent, name, &child) ? dup_clean_line (&child) : NULL;
 }
 
 char *
@@ -263,7 +263,7 @@ tend_fhir_dup_lines (const TendFhirElement *parent, const char *name)
 {
   TendFhirElement child;
 
-  return get_member (parent, name, &child) ? dup_clean (&child, TEND_FHIR_MAX_LINES) : NULL;
+  return tend_fhir_get (parent, name, &child) ? dup_clean (&child, TEND_FHIR_MAX_LINES) : NULL;
 }
 
 char *
@@ -293,7 +293,7 @@ tend_fhir_get_boolean (const TendFhirElement *parent, const char *name, gboolean
 {
   TendFhirElement child;
 
-  if (!get_member (parent, name, &child))
+  if (!tend_fhir_get (parent, name, &child))
     return FALSE;
   if (JSON_NODE_HOLDS_VALUE (child.node) && json_node_get_value_type (child.node) == G_TYPE_BOOLEAN)
     {
@@ -312,7 +312,7 @@ tend_fhir_dup_number (const TendFhirElement *parent, const char *name)
   TendFhirElement  child;
   gsize            offset, length;
 
-  if (!get_member (parent, name, &child))
+  if (!tend_fhir_get (parent, name, &child))
     return NULL;
 
   offset = GPOINTER_TO_SIZE (g_hash_table_lookup (reading->positions, child.node));
@@ -335,7 +335,7 @@ tend_fhir_get_count (const TendFhirElement *parent, const char *name, gint64 *co
   if (g_ascii_string_to_signed (number, 10, 0, G_MAXINT32, count, NULL))
     return TRUE;
 
-  get_member (parent, name, &child);
+  tend_fhir_get (parent, name, &child);
   tend_fhir_element_fault (&child, _ ("This should be a whole number, 0 or more."));
   return FALSE;
 }
@@ -414,7 +414,7 @@ tend_fhir_get_date (const TendFhirElement *parent, const char *name, GDate *date
   gint64          time;
 
   *partial = NULL;
-  if (!get_member (parent, name, &child) || !read_date (&child, date, &is_partial, &rest)
+  if (!tend_fhir_get (parent, name, &child) || !read_date (&child, date, &is_partial, &rest)
       || (*rest != '\0' && !read_instant (&child, &time)))
     return FALSE;
 
@@ -435,7 +435,7 @@ tend_fhir_get_time (const TendFhirElement *parent, const char *name, gint64 *tim
   GDate           date;
 
   *partial = NULL;
-  if (!get_member (parent, name, &child) || !read_date (&child, &date, &is_partial, &rest))
+  if (!tend_fhir_get (parent, name, &child) || !read_date (&child, &date, &is_partial, &rest))
     return FALSE;
   if (*rest != '\0')
     return read_instant (&child, time);

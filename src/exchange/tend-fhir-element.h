@@ -44,7 +44,8 @@ void  tend_fhir_element_fault (const TendFhirElement *element, const char *sente
 /* A fault of what @parent does not have. */
 void tend_fhir_element_miss (const TendFhirElement *parent, const char *name);
 
-/* FALSE when absent. @child borrows @parent. */
+/* A value of any kind. FALSE when absent. @child borrows @parent. */
+gboolean tend_fhir_get (const TendFhirElement *parent, const char *name, TendFhirElement *child);
 gboolean
 tend_fhir_get_object (const TendFhirElement *parent, const char *name, TendFhirElement *child);
 /* How many elements, 0 when absent. */

@@ -195,7 +195,7 @@ read_resource (Reader *reader, Span span, const char *type, const char *url, con
   if (kind != NULL || is_medication)
     read_kept (reader, kind, span, url, path);
   else
-    tend_import_skip (reader->reading.import, type, _ ("Tend does not keep this type."));
+    tend_import_skip (reader->reading.import, type, _ ("Tend does not take in this type."));
 }
 
 static char *

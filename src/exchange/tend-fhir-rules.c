@@ -26,13 +26,11 @@ static void
 read_line (const TendFhirRule *rule, const TendFhirElement *resource, TendImportItem *item)
 {
   g_autofree char *line = tend_fhir_dup_line (resource, rule->element);
+  TendFhirElement  code;
 
-  if (line != NULL && !tend_import_item_state (item, rule->field, line))
-    {
-      TendFhirElement code = { resource->reading, resource, rule->element, -1, resource->node };
-
-      tend_fhir_element_fault (&code, _ ("This is none of the codes that FHIR knows here."));
-    }
+  if (line != NULL && !tend_import_item_state (item, rule->field, line)
+      && tend_fhir_get (resource, rule->element, &code))
+    tend_fhir_element_fault (&code, _ ("This is none of the codes that FHIR knows here."));
 }
 
 static void

@@ -42,6 +42,7 @@ static void
 read_status (const TendFhirElement *resource, TendImportItem *item)
 {
   g_autofree char *status = tend_fhir_dup_line (resource, "status");
+  TendFhirElement  element;
 
   if (status == NULL)
     {
@@ -61,8 +62,8 @@ read_status (const TendFhirElement *resource, TendImportItem *item)
   else if (g_str_equal (status, "unknown"))
     tend_import_item_assume (item, "stage",
                              tend_import_item_states (item, "finished_at") ? "done" : "planned");
-  else
-    tend_fhir_element_fault (resource, _ ("Its status is none that FHIR knows."));
+  else if (tend_fhir_get (resource, "status", &element))
+    tend_fhir_element_fault (&element, _ ("This is none of the codes that FHIR knows here."));
 }
 
 static void

@@ -78,15 +78,6 @@ write_record (TendJsonWriter *writer, TendRecord *record, const TendPatientSumma
   tend_json_writer_end (writer);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 first = tend_record_get_id (*(TendRecord *const *) a);
-  gint64 second = tend_record_get_id (*(TendRecord *const *) b);
-
-  return (first > second) - (first < second);
-}
-
 /* A component is written inside its panel. */
 static gboolean
 is_component (TendRecord *record)
@@ -95,20 +86,16 @@ is_component (TendRecord *record)
          && tend_observation_get_data (TEND_OBSERVATION (record))->panel_id != 0;
 }
 
-/* In the order of their ids, which is that of their making. */
 static void
 write_records (TendJsonWriter *writer, GPtrArray *records, const TendPatientSummary *summary)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (records, NULL, NULL);
-
-  g_ptr_array_sort (sorted, compare_ids);
-  for (guint i = 0; i < sorted->len; i++)
-    if (!is_component (g_ptr_array_index (sorted, i)))
-      write_record (writer, g_ptr_array_index (sorted, i), summary);
+  for (guint i = 0; i < records->len; i++)
+    if (!is_component (g_ptr_array_index (records, i)))
+      write_record (writer, g_ptr_array_index (records, i), summary);
 }
 
 GBytes *
-tend_fhir_writer_write (const TendPatientSummary *summary)
+tend_fhir_writer_write (TendPatientSummary *summary)
 {
   GPtrArray *const arrays[] = {
     summary->organizations, summary->practitioners, summary->locations,    summary->coverages,
@@ -118,6 +105,7 @@ tend_fhir_writer_write (const TendPatientSummary *summary)
   };
   TendJsonWriter *writer = tend_json_writer_new ();
 
+  tend_patient_summary_sort (summary);
   tend_json_writer_begin_object (writer, NULL);
   tend_json_writer_add_text (writer, "resourceType", "Bundle");
   tend_json_writer_add_text (writer, "type", "collection");

@@ -35,5 +35,7 @@ typedef struct
 TendPatientSummary *tend_patient_summary_new (TendPatient *patient);
 void                tend_patient_summary_free (TendPatientSummary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendPatientSummary, tend_patient_summary_free)
+/* Brings each array into the order of the ids, which is that of their making. */
+void tend_patient_summary_sort (TendPatientSummary *self);
 
 G_END_DECLS
