@@ -46,6 +46,12 @@ open_dashboard (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+register_patient (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  tend_application_open_registration (get_application (user_data), 0);
+}
+
+static void
 open_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   tend_application_open_chart (get_application (user_data), g_variant_get_int64 (parameter));
@@ -162,6 +168,7 @@ tend_application_add_actions (TendApplication *self)
 {
   static const GActionEntry actions[] = {
     { "find", find_anything },
+    { "register", register_patient },
     { "open-dashboard", open_dashboard },
     { "open-chart", open_chart, "x" },
     { "open-last-chart", open_last_chart },

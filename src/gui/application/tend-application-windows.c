@@ -7,7 +7,9 @@
 
 #include "tend-application-private.h"
 
+#include "tend-chart-window.h"
 #include "tend-dashboard-window.h"
+#include "tend-registration-window.h"
 
 void
 tend_application_present (TendApplication *self, GtkWindow *window)
@@ -20,7 +22,16 @@ tend_application_present (TendApplication *self, GtkWindow *window)
 GtkWindow *
 tend_application_make_chart_window (TendApplication *self, gint64 patient_id)
 {
-  return NULL;
+  return tend_chart_window_new (self, patient_id);
+}
+
+void
+tend_application_open_registration (TendApplication *self, gint64 patient_id)
+{
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  if (self->store != NULL)
+    tend_application_present (self, tend_registration_window_new (self, patient_id));
 }
 
 void
