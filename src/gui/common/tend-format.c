@@ -253,6 +253,9 @@ tend_format_wait (gint64 microseconds)
   if (minutes < 60)
     /* Translators: a wait in minutes. */
     return g_strdup_printf (_ ("%d min"), (int) minutes);
+  if (minutes >= 48 * 60)
+    /* Translators: a wait in days. */
+    return g_strdup_printf (_ ("%d d"), (int) (minutes / (24 * 60)));
   /* Translators: a wait in hours and minutes. */
   return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
 }

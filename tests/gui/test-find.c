@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The find box: patients while one types. */
+#include "config.h"
+
+#include "tend-find.h"
+#include "tend-test-window.h"
+
+#include "tend-patient.h"
+#include "tend-query.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  TendFind  *find;
+  GtkWidget *entry;
+  gint64     activated;
+} Fixture;
+
+static void
+on_activated_cb (Fixture *fixture, gint64 patient_id)
+{
+  fixture->activated = patient_id;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 640);
+  fixture->find = g_object_new (TEND_TYPE_FIND, "store", tend_test_store (), "valign",
+                                GTK_ALIGN_START, NULL);
+  g_signal_connect_swapped (fixture->find, "patient-activated", G_CALLBACK (on_activated_cb),
+                            fixture);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->find));
+  fixture->entry = tend_test_find (fixture->find, "entry");
+  tend_test_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tend_test_destroy (fixture->window);
+}
+
+/* One of the patients of the demonstration, whoever it is. */
+static TendPatient *
+get_some_patient (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) arrivals = tend_store_query (
+      tend_test_store (), "arrivals",
+      g_variant_new_parsed ("{'start': <int64 0>, 'end': <%x>}", G_MAXINT64 / 2), &error);
+  gint64       id;
+  TendPatient *patient;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (arrivals->len, >, 0);
+  g_object_get (g_ptr_array_index (arrivals, 0), "patient-id", &id, NULL);
+  patient = tend_store_get (tend_test_store (), TEND_TYPE_PATIENT, id, &error);
+  g_assert_no_error (error);
+  return patient;
+}
+
+static void
+test_finds_by_mrn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendPatient) patient = get_some_patient ();
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), tend_patient_get_data (patient)->mrn);
+  TEND_TEST_WAIT (tend_test_shows (tend_test_find (fixture->find, "popover"),
+                                   tend_patient_get_data (patient)->mrn));
+  tend_test_screenshot (fixture->window, "find");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  g_assert_cmpint (fixture->activated, ==, tend_record_get_id (TEND_RECORD (patient)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "");
+}
+
+static void
+test_finds_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendPatient) patient = get_some_patient ();
+  g_autofree char *capitals
+      = g_utf8_strup (tend_patient_get_data (patient)->family_name, -1);
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry),
+                         tend_patient_get_data (patient)->family_name);
+  TEND_TEST_WAIT (tend_test_shows (tend_test_find (fixture->find, "popover"), capitals));
+  g_signal_emit_by_name (fixture->entry, "stop-search");
+  TEND_TEST_WAIT (
+      !gtk_widget_get_mapped (GTK_WIDGET (tend_test_find (fixture->find, "popover"))));
+  g_assert_cmpint (fixture->activated, ==, 0);
+}
+
+/* Enter before the answer: opened only when there is no doubt who is meant. */
+static void
+test_enter_before_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendPatient) patient = get_some_patient ();
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), tend_patient_get_data (patient)->mrn);
+  g_signal_emit_by_name (fixture->entry, "search-changed");
+  g_signal_emit_by_name (fixture->entry, "activate");
+  TEND_TEST_WAIT (fixture->activated == tend_record_get_id (TEND_RECORD (patient)));
+}
+
+static void
+test_says_that_nobody_was_found (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "Zzyzx Qqq");
+  TEND_TEST_WAIT (
+      tend_test_shows (tend_test_find (fixture->find, "popover"), "Nobody found for “Zzyzx Qqq”"));
+}
+
+int
+main (int argc, char **argv)
+{
+  tend_test_init (&argc, &argv);
+  g_test_add ("/gui/find/by-mrn", Fixture, NULL, set_up, test_finds_by_mrn, tear_down);
+  g_test_add ("/gui/find/by-name", Fixture, NULL, set_up, test_finds_by_name, tear_down);
+  g_test_add ("/gui/find/enter-before-answer", Fixture, NULL, set_up, test_enter_before_answer,
+              tear_down);
+  g_test_add ("/gui/find/nobody", Fixture, NULL, set_up, test_says_that_nobody_was_found,
+              tear_down);
+  return tend_test_finish (g_test_run ());
+}
