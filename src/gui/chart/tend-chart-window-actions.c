@@ -7,6 +7,7 @@
 #include "tend-chart-window-private.h"
 
 #include "tend-chart-pages.h"
+#include "tend-registration-window.h"
 
 static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -60,10 +61,8 @@ static void
 edit_registration (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TendChartWindow *self = TEND_CHART_WINDOW (widget);
-  TendApplication *application = tend_application_find (widget);
 
-  if (application != NULL)
-    tend_application_open_registration (application, self->patient_id);
+  tend_registration_window_open (widget, self->store, self->patient_id, NULL);
 }
 
 void
