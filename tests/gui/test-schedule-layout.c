@@ -159,6 +159,26 @@ test_steps (void)
         ==, cases[i].moved);
 }
 
+static void
+test_clock (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         minute;
+  } cases[] = {
+    { "9:30", 570 },  { "09:30", 570 },   { "0930", 570 },       { "930", 570 },  { " 9 ", 540 },
+    { "14.05", 845 }, { "2:15 pm", 855 }, { "2p", 840 },         { "12 am", 0 },  { "12pm", 720 },
+    { "00:00", 0 },   { "23:59", 1439 },  { "24:00", -1 },       { "9:60", -1 },  { "9:3", -1 },
+    { "", -1 },       { "noon", -1 },     { "13 pm", -1 },       { "9:30x", -1 }, { "12345", -1 },
+    { "930:15", -1 }, { "-1", -1 },       { "99999999999", -1 },
+  };
+
+  g_assert_cmpint (tend_schedule_parse_clock (NULL), ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (tend_schedule_parse_clock (cases[i].text), ==, cases[i].minute);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/schedule-layout/lanes-of-overlaps", test_lanes);
   g_test_add_func ("/gui/schedule-layout/columns-are-apart", test_columns);
   g_test_add_func ("/gui/schedule-layout/steps-stay-in-the-day", test_steps);
+  g_test_add_func ("/gui/schedule-layout/clocks-as-typed", test_clock);
   return g_test_run ();
 }

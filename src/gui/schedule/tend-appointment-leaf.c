@@ -108,7 +108,7 @@ tend_appointment_leaf_update (TendAppointmentLeaf *self)
   label = describe (self->slot, &state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-  tend_hue_apply (GTK_WIDGET (self), tend_text_hue (data->service_type));
+  tend_hue_apply (GTK_WIDGET (self), tend_visit_kind_get_hue (data->service_type));
   set_class (GTK_WIDGET (self), "over", !tend_appointment_state_takes_time (data->status));
   set_class (GTK_WIDGET (self), "done",
              data->status == TEND_APPOINTMENT_STATUS_FULFILLED

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define DAY_MINUTES (24 * 60)
 
@@ -177,4 +178,59 @@ tend_schedule_step_minute (int start, int length, int delta, int step)
   else
     moved = ((start + step - 1) / step + delta) * step;
   return CLAMP (moved, 0, MAX (DAY_MINUTES - length, 0));
+}
+
+/* Up to four digits: an hour, or an hour and two digits of minutes. */
+static gboolean
+read_digits (const char **text, int *value, int *digits)
+{
+  *value = *digits = 0;
+  while (g_ascii_isdigit (**text) && *digits < 5)
+    {
+      *value = *value * 10 + g_ascii_digit_value (**text);
+      (*digits)++;
+      (*text)++;
+    }
+  return *digits > 0 && *digits <= 4;
+}
+
+static gboolean
+read_half_of_day (const char *text, int *hour)
+{
+  char half;
+
+  text += strspn (text, " ");
+  if (*text == '\0')
+    return TRUE;
+  half = g_ascii_tolower (*text++);
+  text += g_ascii_tolower (*text) == 'm' ? 1 : 0;
+  if ((half != 'a' && half != 'p') || *text != '\0' || *hour < 1 || *hour > 12)
+    return FALSE;
+  *hour = *hour % 12 + (half == 'p' ? 12 : 0);
+  return TRUE;
+}
+
+int
+tend_schedule_parse_clock (const char *text)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  const char      *rest = typed;
+  int              hour, minute = 0, digits;
+
+  if (!read_digits (&rest, &hour, &digits))
+    return -1;
+  if (*rest == ':' || *rest == '.')
+    {
+      rest++;
+      if (digits > 2 || !read_digits (&rest, &minute, &digits) || digits != 2)
+        return -1;
+    }
+  else if (digits > 2)
+    {
+      minute = hour % 100;
+      hour /= 100;
+    }
+  if (!read_half_of_day (rest, &hour) || hour > 23 || minute > 59)
+    return -1;
+  return hour * 60 + minute;
 }

@@ -53,4 +53,8 @@ int tend_schedule_blocks_get_load (const TendScheduleBlock *blocks, gsize n_bloc
 /* Moves a range of minutes by whole steps of @step, so that it stays in the day. */
 int tend_schedule_step_minute (int start, int length, int delta, int step);
 
+/* Minutes after midnight of a clock as people type it: "9:30", "0930", "9", "2:15 pm",
+ * "2p"; -1 when it is none. */
+int tend_schedule_parse_clock (const char *text);
+
 G_END_DECLS

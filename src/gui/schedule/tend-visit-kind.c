@@ -1,48 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The kinds of visit, in words. */
+ * The kinds of visit as windows show them: words and stripes. */
 #define G_LOG_DOMAIN "tend-visit-kind"
 
 #include "config.h"
 
 #include "tend-visit-kind.h"
 
+#include "tend-patient-hue.h"
+
 #include <glib/gi18n.h>
-
-static const TendVisitKind kinds[] = {
-  { "follow-up", 20 },   { "new-patient", 40 }, { "annual-physical", 40 },
-  { "nurse-visit", 15 }, { "vaccination", 10 }, { "procedure", 60 },
-  { "telehealth", 20 },  { "home-visit", 60 },  { "equipment-check", 30 },
-};
-
-static const char *const names[] = {
-  N_ ("Follow-up"),   N_ ("New patient"), N_ ("Yearly checkup"),
-  N_ ("Nurse visit"), N_ ("Vaccination"), N_ ("Procedure"),
-  N_ ("Video visit"), N_ ("Home visit"),  N_ ("Equipment check"),
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == G_N_ELEMENTS (names));
-
-const TendVisitKind *
-tend_visit_kind_nth (guint position)
-{
-  return position < G_N_ELEMENTS (kinds) ? &kinds[position] : NULL;
-}
-
-int
-tend_visit_kind_find (const char *code)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (code, kinds[i].code) == 0)
-      return (int) i;
-  return -1;
-}
 
 const char *
 tend_visit_kind_get_name (const char *code)
 {
-  int position = tend_visit_kind_find (code);
+  const TendVisitKind *kind = code != NULL ? tend_setup_find_visit_kind (code) : NULL;
 
-  if (position >= 0)
-    return _ (names[position]);
+  if (kind != NULL)
+    return _ (kind->name);
   return code != NULL ? code : "";
+}
+
+guint
+tend_visit_kind_get_hue (const char *code)
+{
+  /* Neighbours in the list of kinds are far apart among the hues. */
+  static const guint hues[] = { 7, 1, 5, 3, 8, 6, 9, 0, 2, 4 };
+  guint              position = tend_visit_kind_find (code);
+
+  return position < G_N_ELEMENTS (hues) ? hues[position] : tend_text_hue (code);
+}
+
+GListModel *
+tend_visit_kind_list_names (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (const TendVisitKind *kind = tend_setup_get_visit_kinds (); kind->code != NULL; kind++)
+    gtk_string_list_append (names, _ (kind->name));
+  return G_LIST_MODEL (names);
+}
+
+guint
+tend_visit_kind_find (const char *code)
+{
+  const TendVisitKind *kinds = tend_setup_get_visit_kinds ();
+
+  for (guint i = 0; kinds[i].code != NULL; i++)
+    if (g_strcmp0 (kinds[i].code, code) == 0)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
 }

@@ -1,22 +1,19 @@
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
+
+#include "tend-setup.h"
 
 G_BEGIN_DECLS
 
-/* What patients come for: the codes of appointment.service_type, their words and
- * how long they usually take. */
-typedef struct
-{
-  const char *code;
-  int         minutes;
-} TendVisitKind;
-
-/* NULL past the last one. */
-const TendVisitKind *tend_visit_kind_nth (guint position);
-/* -1 when it is none of ours. */
-int tend_visit_kind_find (const char *code);
-/* The translated word; the code itself when it is none of ours, "" for NULL. */
+/* The translated word for a service_type; the code itself when it is none of
+ * ours, "" for NULL. */
 const char *tend_visit_kind_get_name (const char *code);
+/* Its stripe, for tend_hue_apply(): kinds of ours differ from each other. */
+guint tend_visit_kind_get_hue (const char *code);
+/* Of names (GtkStringObject), in the order of tend_setup_get_visit_kinds(). */
+GListModel *tend_visit_kind_list_names (void);
+/* Its position there, GTK_INVALID_LIST_POSITION when it is none of ours. */
+guint tend_visit_kind_find (const char *code);
 
 G_END_DECLS
