@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The FHIR data types that many resources use, read. */
 #pragma once
 
 #include "tend-fhir-element.h"

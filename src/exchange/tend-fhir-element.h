@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The elements of a FHIR resource, read one by one. */
 #pragma once
 
 #include <json-glib/json-glib.h>

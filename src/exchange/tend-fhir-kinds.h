@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Every type of FHIR resource that Tend keeps. */
 #pragma once
 
 #include "tend-fhir-rules.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The value of a FHIR Observation. */
 #pragma once
 
 #include "tend-fhir-kinds.h"

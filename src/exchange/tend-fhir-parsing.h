@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * From bytes to the tree of one FHIR resource. */
 #pragma once
 
 #include "tend-fhir-element.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The parts of a FHIR Patient that are rows of their own. */
 #pragma once
 
 #include "tend-fhir-kinds.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Reads FHIR R4 JSON. */
 #pragma once
 
 #include "tend-import.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Tables of which element of a resource is which field of a record. */
 #pragma once
 
 #include "tend-fhir-datatypes.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Writes FHIR R4 JSON. */
 #pragma once
 
 #include "tend-patient-summary.h"

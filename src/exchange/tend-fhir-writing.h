@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The FHIR data types that many resources use, written. */
 #pragma once
 
 #include "tend-json-writer.h"

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Checks JSON text and tells where its values stand. */
 #pragma once
 
 #include <glib.h>

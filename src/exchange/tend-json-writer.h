@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Writes JSON text. */
 #pragma once
 
 #include <glib.h>

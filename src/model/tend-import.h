@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a file from outside brought, on its way into the store. */
 #pragma once
 
 #include "tend-record.h"

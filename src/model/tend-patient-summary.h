@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a summary of one patient holds. */
 #pragma once
 
 #include "tend-kinds.h"
