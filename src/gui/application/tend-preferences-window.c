@@ -128,7 +128,6 @@ bind_settings (TendPreferencesWindow *self)
 static void
 tend_preferences_window_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&TEND_PREFERENCES_WINDOW (object)->settings);
   G_OBJECT_CLASS (tend_preferences_window_parent_class)->dispose (object);
 }

@@ -229,7 +229,6 @@ tend_sign_in_window_dispose (GObject *object)
 {
   TendSignInWindow *self = TEND_SIGN_IN_WINDOW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_SIGN_IN_WINDOW);
   g_clear_object (&self->accounts);
   g_clear_object (&self->chosen);
   G_OBJECT_CLASS (tend_sign_in_window_parent_class)->dispose (object);

@@ -19,18 +19,10 @@ struct _TendStartWindow
 G_DEFINE_FINAL_TYPE (TendStartWindow, tend_start_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-tend_start_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_START_WINDOW);
-  G_OBJECT_CLASS (tend_start_window_parent_class)->dispose (object);
-}
-
-static void
 tend_start_window_class_init (TendStartWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_start_window_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/application/tend-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TendStartWindow, stack);

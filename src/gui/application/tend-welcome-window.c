@@ -302,13 +302,6 @@ on_back_clicked_cb (TendWelcomeWindow *self)
 }
 
 static void
-tend_welcome_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_WELCOME_WINDOW);
-  G_OBJECT_CLASS (tend_welcome_window_parent_class)->dispose (object);
-}
-
-static void
 tend_welcome_window_finalize (GObject *object)
 {
   g_free (TEND_WELCOME_WINDOW (object)->url);
@@ -321,7 +314,6 @@ tend_welcome_window_class_init (TendWelcomeWindowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = tend_welcome_window_dispose;
   object_class->finalize = tend_welcome_window_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/application/tend-welcome-window.ui");

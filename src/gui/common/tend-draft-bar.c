@@ -73,7 +73,6 @@ tend_draft_bar_set_property (GObject *object, guint id, const GValue *value, GPa
 static void
 tend_draft_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_DRAFT_BAR);
   g_clear_object (&TEND_DRAFT_BAR (object)->draft);
   G_OBJECT_CLASS (tend_draft_bar_parent_class)->dispose (object);
 }

@@ -244,7 +244,6 @@ tend_find_dispose (GObject *object)
 
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_FIND);
   g_clear_object (&self->matches);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tend_find_parent_class)->dispose (object);

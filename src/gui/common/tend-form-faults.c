@@ -56,7 +56,7 @@ add_fault (GtkWidget *field, const char *sentence)
       return;
     }
   g_object_set_data (G_OBJECT (field), FAULT_KEY, added);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   label, NULL, -1);
 }
 
@@ -66,7 +66,7 @@ remove_fault (GtkWidget *field, GtkWidget *fault)
   GtkWidget *parent = gtk_widget_get_parent (fault);
 
   g_object_set_data (G_OBJECT (field), FAULT_KEY, NULL);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   if (GTK_IS_LIST_BOX (parent))
     gtk_list_box_remove (GTK_LIST_BOX (parent), fault);
   else

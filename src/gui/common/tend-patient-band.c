@@ -188,7 +188,6 @@ tend_patient_band_dispose (GObject *object)
   TendPatientBand *self = TEND_PATIENT_BAND (object);
 
   tend_patient_band_set_allergies (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_PATIENT_BAND);
   g_clear_object (&self->patient);
   G_OBJECT_CLASS (tend_patient_band_parent_class)->dispose (object);
 }

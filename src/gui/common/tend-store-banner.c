@@ -59,7 +59,6 @@ tend_store_banner_set_property (GObject *object, guint id, const GValue *value, 
 static void
 tend_store_banner_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_STORE_BANNER);
   g_clear_object (&TEND_STORE_BANNER (object)->store);
   G_OBJECT_CLASS (tend_store_banner_parent_class)->dispose (object);
 }

@@ -555,7 +555,6 @@ tend_arrivals_board_dispose (GObject *object)
   TendArrivalsBoard *self = TEND_ARRIVALS_BOARD (object);
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_ARRIVALS_BOARD);
   g_clear_object (&self->arrivals);
   g_clear_object (&self->rooms);
   g_clear_object (&self->store);

@@ -84,13 +84,6 @@ tend_board_column_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
-tend_board_column_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_BOARD_COLUMN);
-  G_OBJECT_CLASS (tend_board_column_parent_class)->dispose (object);
-}
-
-static void
 tend_board_column_class_init (TendBoardColumnClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -98,7 +91,6 @@ tend_board_column_class_init (TendBoardColumnClass *klass)
 
   object_class->get_property = tend_board_column_get_property;
   object_class->set_property = tend_board_column_set_property;
-  object_class->dispose = tend_board_column_dispose;
   properties[PROP_STAGE] = g_param_spec_enum (
       "stage", NULL, NULL, TEND_TYPE_ENCOUNTER_STAGE, TEND_ENCOUNTER_STAGE_PLANNED,
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

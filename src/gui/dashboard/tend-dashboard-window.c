@@ -280,7 +280,6 @@ tend_dashboard_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->foot_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_DASHBOARD_WINDOW);
   g_clear_object (&self->orders);
   g_clear_object (&self->devices);
   g_clear_object (&self->store);

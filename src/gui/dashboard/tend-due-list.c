@@ -197,7 +197,6 @@ tend_due_list_dispose (GObject *object)
   TendDueList *self = TEND_DUE_LIST (object);
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_DUE_LIST);
   g_clear_object (&self->orders);
   g_clear_object (&self->devices);
   g_clear_object (&self->items);

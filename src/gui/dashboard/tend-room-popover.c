@@ -61,18 +61,10 @@ on_closed_cb (TendRoomPopover *self)
 }
 
 static void
-tend_room_popover_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_ROOM_POPOVER);
-  G_OBJECT_CLASS (tend_room_popover_parent_class)->dispose (object);
-}
-
-static void
 tend_room_popover_class_init (TendRoomPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_room_popover_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", TEND_TYPE_ROOM_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (

@@ -113,13 +113,6 @@ tend_sidebar_row_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
-tend_sidebar_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_SIDEBAR_ROW);
-  G_OBJECT_CLASS (tend_sidebar_row_parent_class)->dispose (object);
-}
-
-static void
 tend_sidebar_row_finalize (GObject *object)
 {
   TendSidebarRow *self = TEND_SIDEBAR_ROW (object);
@@ -145,7 +138,6 @@ tend_sidebar_row_class_init (TendSidebarRowClass *klass)
 
   object_class->get_property = tend_sidebar_row_get_property;
   object_class->set_property = tend_sidebar_row_set_property;
-  object_class->dispose = tend_sidebar_row_dispose;
   object_class->finalize = tend_sidebar_row_finalize;
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);

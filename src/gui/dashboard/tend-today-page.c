@@ -27,18 +27,10 @@ tend_today_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-tend_today_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_TODAY_PAGE);
-  G_OBJECT_CLASS (tend_today_page_parent_class)->dispose (object);
-}
-
-static void
 tend_today_page_class_init (TendTodayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tend_today_page_dispose;
   widget_class->grab_focus = tend_today_page_grab_focus;
   g_type_ensure (TEND_TYPE_ARRIVALS_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class,
