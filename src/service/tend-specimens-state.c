@@ -123,8 +123,9 @@ close_requests (TendTransaction  *transaction,
   for (guint i = 0; i < requests->len; i++)
     {
       TendServiceRequest *request = g_ptr_array_index (requests, i);
+      TendRequestStatus   before = tend_service_request_get_data (request)->status;
 
-      if (tend_service_request_get_data (request)->status != TEND_REQUEST_STATUS_ACTIVE)
+      if (before == TEND_REQUEST_STATUS_REVOKED || before == TEND_REQUEST_STATUS_ENTERED_IN_ERROR)
         continue;
       g_object_set (request, "status", status, NULL);
       if (!tend_transaction_update (transaction, request, error))

@@ -388,6 +388,8 @@ a_rejection_says_why_to_whom_and_orders_again (const char *backend)
   g_autoptr (TendSpecimen) rejected = NULL;
   g_autoptr (GPtrArray) open = NULL;
   g_autoptr (GPtrArray) old = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (TendRecord) done = NULL;
   Act act = { tend_record_get_id (TEND_RECORD (first)), "QS", NULL, TRUE };
 
   tend_test_refuse_saying (store, reject, &act, TEND_ERROR_INVALID, "told");
@@ -395,6 +397,11 @@ a_rejection_says_why_to_whom_and_orders_again (const char *backend)
   act.reason = NULL;
   tend_test_refuse_saying (store, reject, &act, TEND_ERROR_INVALID, "reason");
   act.reason = "QS";
+  /* As an import leaves it: resulted elsewhere, and rejected all the same. */
+  before = query_of (store, "requests-of-specimen", "specimen", act.id);
+  done = tend_record_copy (g_ptr_array_index (before, 0));
+  g_object_set (done, "status", TEND_REQUEST_STATUS_COMPLETED, NULL);
+  tend_test_update (store, done);
   rejected = tend_test_transact (store, "specimen.reject", reject, &act);
   g_assert_cmpint (tend_specimen_get_data (rejected)->state, ==, TEND_SPECIMEN_STATE_REJECTED);
   g_assert_cmpstr (tend_specimen_get_data (rejected)->rejection_reason, ==, "QS");
