@@ -6,9 +6,12 @@
 
 #include "tend-search-index.h"
 
+#include <string.h>
+
 #include "tend-contact-point.h"
 #include "tend-human-name.h"
 #include "tend-patient.h"
+#include "tend-phone.h"
 #include "tend-record-sql.h"
 #include "tend-text.h"
 
@@ -70,7 +73,10 @@ add_name (TendJsonRows *keys,
   g_autofree char *name
       = g_strdup_printf ("%s %s", family != NULL ? family : "", given != NULL ? given : "");
   g_autofree char *folded = tend_text_fold (name);
-  g_autofree char *phonetic = family != NULL ? tend_text_phonetic (family) : NULL;
+  g_autofree char *first = given != NULL ? g_strndup (given, strcspn (given, " ")) : NULL;
+  g_autofree char *called_first
+      = g_strdup_printf ("%s %s", family != NULL ? family : "", first != NULL ? first : "");
+  g_autofree char *phonetic = family != NULL ? tend_text_phonetic (called_first) : NULL;
 
   add_rotations (keys, folded, patient_id);
   add_key (keys, "phonetic", phonetic, patient_id);
@@ -114,7 +120,7 @@ add_contact_point (TendJsonRows *keys, TendContactPoint *point)
   if (data->system == TEND_CONTACT_POINT_SYSTEM_EMAIL
       || data->system == TEND_CONTACT_POINT_SYSTEM_URL)
     return;
-  digits = tend_text_digits (data->normalized != NULL ? data->normalized : data->value);
+  digits = tend_phone_search_digits (data->normalized != NULL ? data->normalized : data->value);
   reversed = tend_text_reverse (digits);
   add_key (keys, "phone", reversed, data->patient_id);
 }
