@@ -23,6 +23,7 @@
 #define NATURAL_WIDTH 190
 #define MINIMUM_WIDTH 118
 #define DIM 0.72F
+#define SMALL 0.92 /* of the text size, for what is read second */
 
 enum
 {
@@ -50,10 +51,11 @@ struct _TendArrivalCard
 G_DEFINE_FINAL_TYPE (TendArrivalCard, tend_arrival_card, GTK_TYPE_WIDGET)
 
 static void
-style_layout (PangoLayout *layout, PangoWeight weight)
+style_layout (PangoLayout *layout, PangoWeight weight, double scale)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
   pango_layout_set_attributes (layout, attributes);
@@ -72,12 +74,14 @@ make_layouts (TendArrivalCard *self)
   for (int i = 0; i < N_LINES; i++)
     {
       self->lines[i] = gtk_widget_create_pango_layout (widget, NULL);
-      style_layout (self->lines[i], i == LINE_NAME    ? PANGO_WEIGHT_BOLD
-                                    : i == LINE_CLOCK ? PANGO_WEIGHT_SEMIBOLD
-                                                      : PANGO_WEIGHT_NORMAL);
+      style_layout (self->lines[i],
+                    i == LINE_NAME    ? PANGO_WEIGHT_BOLD
+                    : i == LINE_CLOCK ? PANGO_WEIGHT_SEMIBOLD
+                                      : PANGO_WEIGHT_NORMAL,
+                    i >= LINE_MATTER ? SMALL : 1);
     }
   self->wait = gtk_widget_create_pango_layout (widget, NULL);
-  style_layout (self->wait, PANGO_WEIGHT_SEMIBOLD);
+  style_layout (self->wait, PANGO_WEIGHT_SEMIBOLD, 1);
 }
 
 static int
@@ -183,7 +187,7 @@ draw_wait (TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *color, f
   if (self->state != TEND_STATE_NEUTRAL)
     draw_icon (self, snapshot,
                self->state == TEND_STATE_ACT_NOW ? "dialog-warning-symbolic"
-                                                 : "appointment-soon-symbolic",
+                                                 : "alarm-symbolic",
                color, top, height, &used);
   return used;
 }

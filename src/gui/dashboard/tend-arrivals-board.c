@@ -100,7 +100,7 @@ update_act_bar (TendArrivalsBoard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.step-back",
                                  data != NULL && data->stage > TEND_ENCOUNTER_STAGE_PLANNED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.open-chart", data != NULL);
-  gtk_button_set_label (self->next_button, next != NULL ? next : _ ("Done"));
+  gtk_button_set_label (self->next_button, next != NULL ? next : _ ("Next Step"));
 }
 
 static void

@@ -62,7 +62,7 @@ set_state (TendDueItem *self, TendState state)
   take_text (self, PROP_STATE_CLASS, g_strdup (css_class != NULL ? css_class : ""));
   take_text (self, PROP_DUE_ICON_NAME,
              g_strdup (state == TEND_STATE_ACT_NOW     ? "dialog-warning-symbolic"
-                       : state == TEND_STATE_ATTENTION ? "appointment-soon-symbolic"
+                       : state == TEND_STATE_ATTENTION ? "alarm-symbolic"
                                                        : NULL));
 }
 
