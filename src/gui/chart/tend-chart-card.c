@@ -17,6 +17,7 @@ struct _TendChartCard
   /* Template */
   GtkLabel  *title_label;
   GtkButton *more_button;
+  GtkButton *edit_button;
   AdwBin    *place;
 };
 
@@ -27,6 +28,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_PAGE,
+  PROP_EDIT,
   PROP_CONTENT,
   N_PROPS
 };
@@ -43,10 +45,22 @@ set_page (TendChartCard *self, const char *id)
     return;
   /* Translators: %s is a section of the chart. */
   label = g_strdup_printf (_ ("Show %s"), _ (page->title));
+  /* Before the name: an action without its target is a mistake. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more_button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more_button), "win.show-page");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+}
+
+static void
+set_edit (TendChartCard *self, const char *section)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), section != NULL);
+  if (section == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit_button), "s", section);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "win.edit-section");
 }
 
 static void
@@ -82,6 +96,9 @@ tend_chart_card_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_PAGE:
       set_page (self, g_value_get_string (value));
       break;
+    case PROP_EDIT:
+      set_edit (self, g_value_get_string (value));
+      break;
     case PROP_CONTENT:
       adw_bin_set_child (self->place, g_value_get_object (value));
       break;
@@ -110,12 +127,15 @@ tend_chart_card_class_init (TendChartCardClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_PAGE]
       = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDIT]
+      = g_param_spec_string ("edit", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/chart/tend-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TendChartCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, TendChartCard, more_button);
+  gtk_widget_class_bind_template_child (widget_class, TendChartCard, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TendChartCard, place);
   gtk_widget_class_set_css_name (widget_class, "chartcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

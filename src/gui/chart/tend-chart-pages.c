@@ -6,12 +6,21 @@
 
 #include "tend-chart-pages.h"
 
+#include "tend-details-page.h"
+#include "tend-history-page.h"
+#include "tend-insurance-page.h"
+#include "tend-record-history-page.h"
 #include "tend-summary-page.h"
 
 #include <glib/gi18n.h>
 
 static const TendChartPage pages[] = {
   { "summary", N_ ("Summary"), "view-grid-symbolic", tend_summary_page_get_type },
+  { "details", N_ ("Details & contacts"), "avatar-default-symbolic", tend_details_page_get_type },
+  { "insurance", N_ ("Insurance"), "auth-smartcard-symbolic", tend_insurance_page_get_type },
+  { "history", N_ ("History"), "view-list-bullet-symbolic", tend_history_page_get_type },
+  { "record-history", N_ ("Record history"), "document-open-recent-symbolic",
+    tend_record_history_page_get_type },
 };
 
 const TendChartPage *

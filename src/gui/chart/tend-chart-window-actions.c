@@ -65,6 +65,15 @@ edit_registration (GtkWidget *widget, const char *action, GVariant *parameter)
   tend_registration_window_open (widget, self->store, self->patient_id, NULL);
 }
 
+static void
+edit_section (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TendChartWindow *self = TEND_CHART_WINDOW (widget);
+
+  tend_registration_window_open (widget, self->store, self->patient_id,
+                                 g_variant_get_string (parameter, NULL));
+}
+
 void
 tend_chart_window_update_actions (TendChartWindow *self)
 {
@@ -82,6 +91,7 @@ tend_chart_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, show_previous_page);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.edit-registration", NULL, edit_registration);
+  gtk_widget_class_install_action (widget_class, "win.edit-section", "s", edit_section);
   for (guint i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
                                          "win.show-page-at", "u", i);

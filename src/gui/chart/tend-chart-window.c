@@ -333,6 +333,16 @@ has_text (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+name_undo (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  const char *label = g_value_get_string (from);
+
+  /* Translators: %s is what was done last. */
+  g_value_take_string (to, label != NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup (""));
+  return TRUE;
+}
+
 static void
 tend_chart_window_constructed (GObject *object)
 {
@@ -343,8 +353,8 @@ tend_chart_window_constructed (GObject *object)
   g_return_if_fail (self->store != NULL && self->patient_id != 0);
 
   stack = tend_undo_stack_get (self->store);
-  g_object_bind_property (stack, "undo-label", gtk_button_get_child (self->undo_button), "label",
-                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (stack, "undo-label", gtk_button_get_child (self->undo_button),
+                               "label", G_BINDING_SYNC_CREATE, name_undo, NULL, NULL, NULL);
   g_object_bind_property_full (stack, "undo-label", self->undo_button, "visible",
                                G_BINDING_SYNC_CREATE, has_text, NULL, NULL, NULL);
   add_sections (self);

@@ -453,3 +453,11 @@ tend_record_fields_focus_next (GtkWidget *form, GtkWidget *row)
 
   focus_after (form, row, &found);
 }
+
+void
+tend_record_fields_focus_first (GtkWidget *form)
+{
+  gboolean found = TRUE;
+
+  focus_after (form, NULL, &found);
+}

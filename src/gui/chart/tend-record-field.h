@@ -38,6 +38,8 @@ void    tend_record_choices_add (GArray *choices, gint64 value, const char *text
 
 /* Whether every date typed at or below @form could be read; else the focus goes to the first. */
 gboolean tend_record_fields_check_dates (GtkWidget *form);
+/* The first row at or below @form that can be typed into gets the focus. */
+void tend_record_fields_focus_first (GtkWidget *form);
 /* The next row of a form after @row that can be typed into gets the focus. */
 void tend_record_fields_focus_next (GtkWidget *form, GtkWidget *row);
 

@@ -425,7 +425,7 @@ add_new (TendRegistrationForm *self,
 
   g_ptr_array_add (records, record);
   group = add_item (self, box, items, record, records->len - 1);
-  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  tend_record_fields_focus_first (group);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -606,5 +606,5 @@ tend_registration_form_go_to (TendRegistrationForm *self, const char *section)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_strcmp0 (gtk_widget_get_name (child), section) == 0)
-      gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+      tend_record_fields_focus_first (child);
 }

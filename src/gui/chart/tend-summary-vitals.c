@@ -159,10 +159,16 @@ add_level (GtkWidget *box, TendVitalLevel level)
 }
 
 static GtkWidget *
-make_line (const char *name, const char *value, const char *unit, gint64 at, GListModel *series)
+make_line (const char    *name,
+           const char    *value,
+           const char    *unit,
+           TendVitalLevel level,
+           gint64         at,
+           GListModel    *series)
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *sparkline = tend_sparkline_new ();
   g_autofree char *when = tend_format_instant (at, tend_place_get_now (), tend_place_get_zone ());
   GtkWidget       *label;
@@ -170,9 +176,12 @@ make_line (const char *name, const char *value, const char *unit, gint64 at, GLi
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "vital-row");
-  label = add_label (box, name, NULL, 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, when);
+  gtk_widget_set_hexpand (head, TRUE);
+  gtk_widget_set_valign (head, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (head, when);
+  add_label (head, name, NULL, 0);
+  add_level (head, level);
+  gtk_box_append (GTK_BOX (box), head);
   tend_sparkline_set_points (TEND_SPARKLINE (sparkline), series);
   gtk_widget_set_valign (sparkline, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sparkline), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -226,19 +235,12 @@ add_vital (TendSummaryVitals *self, TendVitalKind kind)
       value = isnan (diastolic) ? g_strdup_printf ("%s/–", systolic)
                                 : g_strdup_printf ("%s/%.0f", systolic, diastolic);
     }
-  row = make_line (name, value, tend_chart_format_unit (vital->unit), data->effective_at,
+  row = make_line (name, value, tend_chart_format_unit (vital->unit), level, data->effective_at,
                    G_LIST_MODEL (series));
   box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   sparkline = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
   g_object_set (sparkline, "decimals", vital->decimals, NULL);
   tend_sparkline_set_range (TEND_SPARKLINE (sparkline), reference.low, reference.high);
-  if (get_level_word (level) != NULL)
-    {
-      GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-      add_level (end, level);
-      gtk_box_insert_child_after (GTK_BOX (box), end, gtk_widget_get_first_child (box));
-    }
   gtk_list_box_append (self->list, row);
 }
 
@@ -255,8 +257,9 @@ add_score (TendSummaryVitals *self)
     return;
   data = tend_observation_get_data (last);
   value = g_strdup_printf ("%.0f", data->value);
-  gtk_list_box_append (self->list, make_line (_ ("NEWS2 score"), value, "", data->effective_at,
-                                              G_LIST_MODEL (series)));
+  gtk_list_box_append (self->list,
+                       make_line (_ ("NEWS2 score"), value, "", TEND_VITAL_LEVEL_NO_REFERENCE,
+                                  data->effective_at, G_LIST_MODEL (series)));
 }
 
 static void

@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define MARGIN 4
-#define NATURAL_WIDTH 84
+#define NATURAL_WIDTH 68
 #define NATURAL_HEIGHT 24
 
 struct _TendSparkline

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An entry of the journal as a sentence for people. */
+#define G_LOG_DOMAIN "tend-journal-sentence"
+
+#include "config.h"
+
+#include "tend-journal-sentence.h"
+
+#include "tend-chart-format.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define MOST_LINES 12
+
+/* Translators: %s is a person. */
+static const struct
+{
+  const char *action;
+  const char *sentence;
+} sentences[] = {
+  { "appointment.book", N_ ("%s booked an appointment") },
+  { "appointment.cancel", N_ ("%s cancelled an appointment") },
+  { "appointment.check-in", N_ ("%s checked the patient in") },
+  { "appointment.move", N_ ("%s moved an appointment") },
+  { "appointment.no-show", N_ ("%s noted that the patient did not come") },
+  { "appointment.walk-in", N_ ("%s checked the patient in without appointment") },
+  { "billing.cancel-invoice", N_ ("%s cancelled an invoice") },
+  { "billing.charge", N_ ("%s entered charges") },
+  { "billing.invoice", N_ ("%s issued an invoice") },
+  { "billing.payment", N_ ("%s took a payment") },
+  { "billing.reverse-payment", N_ ("%s reversed a payment") },
+  { "billing.uncharge", N_ ("%s took charges back") },
+  { "chart.view", N_ ("%s looked at the chart") },
+  { "clinic.demo", N_ ("%s filled the demonstration") },
+  { "device.lend", N_ ("%s lent a device") },
+  { "device.return", N_ ("%s took a device back") },
+  { "document.print", N_ ("%s printed a document") },
+  { "label.print", N_ ("%s printed a label") },
+  { "label.reprint", N_ ("%s printed a label again") },
+  { "order.cancel", N_ ("%s cancelled an order") },
+  { "order.place", N_ ("%s ordered tests") },
+  { "patient.register", N_ ("%s registered the patient") },
+  { "patient.update", N_ ("%s changed the registration") },
+  { "specimen.accept", N_ ("%s accepted a specimen") },
+  { "specimen.collect", N_ ("%s collected specimens") },
+  { "specimen.receive", N_ ("%s received a specimen") },
+  { "specimen.reject", N_ ("%s rejected a specimen") },
+  { "specimen.send", N_ ("%s sent a specimen") },
+  { "undo", N_ ("%s took back what was done") },
+  { "visit.advance", N_ ("%s took the visit a step on") },
+  { "visit.set-location", N_ ("%s moved the patient to another room") },
+  { "visit.step-back", N_ ("%s took the visit a step back") },
+  { "vitals.correct", N_ ("%s corrected a measurement") },
+  { "vitals.record", N_ ("%s recorded vitals") },
+  { "vitals.retract", N_ ("%s took a measurement back") },
+};
+
+/* An array of objects, or NULL. @root owns it. */
+static JsonArray *
+parse (const char *changes, JsonNode **root)
+{
+  *root = changes != NULL && *changes != '\0' ? json_from_string (changes, NULL) : NULL;
+  return *root != NULL && JSON_NODE_HOLDS_ARRAY (*root) ? json_node_get_array (*root) : NULL;
+}
+
+static JsonObject *
+get_object (JsonArray *array, guint position)
+{
+  JsonNode *node = json_array_get_element (array, position);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static JsonObject *
+get_part (JsonObject *change, const char *part)
+{
+  JsonNode *node = change != NULL ? json_object_get_member (change, part) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static const char *
+get_text (JsonObject *object, const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static gboolean
+is_kind (JsonObject *change, const char *kind)
+{
+  return g_strcmp0 (get_text (change, "kind"), kind) == 0;
+}
+
+/* The stage that the encounter has come to. */
+static const char *
+find_stage (JsonArray *changes)
+{
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = get_object (changes, i);
+      const char *stage = get_text (get_part (change, "after"), "stage");
+
+      if (stage != NULL && is_kind (change, "encounter"))
+        return stage;
+    }
+  return NULL;
+}
+
+static char *
+describe_stage (const char *person, const char *stage)
+{
+  if (g_strcmp0 (stage, "roomed") == 0)
+    return g_strdup_printf (_ ("%s took the patient to the room"), person);
+  if (g_strcmp0 (stage, "with-clinician") == 0)
+    return g_strdup_printf (_ ("%s noted that the clinician is with the patient"), person);
+  if (g_strcmp0 (stage, "done") == 0)
+    return g_strdup_printf (_ ("%s ended the visit"), person);
+  return NULL;
+}
+
+/* The new row that takes the place of an older one. */
+static JsonObject *
+find_correction (JsonArray *changes)
+{
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = get_object (changes, i);
+      JsonObject *after = get_part (change, "after");
+
+      if (is_kind (change, "observation") && get_part (change, "before") == NULL
+          && get_text (after, "amends_id") != NULL)
+        return after;
+    }
+  return NULL;
+}
+
+/* What the row said that was corrected, when the entry tells. */
+static const char *
+find_corrected_value (JsonArray *changes, const char *id)
+{
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = get_object (changes, i);
+
+      if (is_kind (change, "observation") && g_strcmp0 (get_text (change, "id"), id) == 0)
+        return get_text (get_part (change, "before"), "value");
+    }
+  return NULL;
+}
+
+static char *
+describe_correction (const char *person, JsonArray *changes)
+{
+  JsonObject *after = find_correction (changes);
+  const char *display = get_text (after, "display"), *value = get_text (after, "value");
+  const char *unit = tend_chart_format_unit (get_text (after, "unit"));
+  const char *old;
+
+  if (display == NULL || value == NULL)
+    return NULL;
+  old = find_corrected_value (changes, get_text (after, "amends_id"));
+  if (old == NULL)
+    /* Translators: a person, a measurement, its value and unit. */
+    return g_strdup_printf (_ ("%s corrected %s to %s %s"), person, display, value, unit);
+  /* Translators: a person, a measurement, its old and its new value, the unit. */
+  return g_strdup_printf (_ ("%s corrected %s from %s to %s %s"), person, display, old, value,
+                          unit);
+}
+
+static char *
+describe_by_changes (const TendJournalEntryData *entry, const char *person)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *changes = parse (entry->changes, &root);
+
+  if (changes == NULL)
+    return NULL;
+  if (g_strcmp0 (entry->action, "vitals.correct") == 0)
+    return describe_correction (person, changes);
+  if (g_strcmp0 (entry->action, "visit.advance") == 0)
+    return describe_stage (person, find_stage (changes));
+  return NULL;
+}
+
+char *
+tend_journal_sentence (const TendJournalEntryData *entry)
+{
+  const char *person;
+  char       *sentence;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  person = entry->account_name != NULL ? entry->account_name : _ ("The program");
+  sentence = describe_by_changes (entry, person);
+  if (sentence != NULL)
+    return sentence;
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_strcmp0 (sentences[i].action, entry->action) == 0)
+      return g_strdup_printf (_ (sentences[i].sentence), person);
+  /* Translators: a person and the name of an action. */
+  return g_strdup_printf (_ ("%s: %s"), person, entry->action != NULL ? entry->action : "");
+}
+
+static void
+describe_row (GString *text, guint *lines, JsonObject *before, JsonObject *after)
+{
+  g_autoptr (GList) members = json_object_get_members (after);
+
+  for (GList *item = members; item != NULL; item = item->next)
+    {
+      const char      *name = item->data;
+      const char      *old = get_text (before, name), *new = get_text (after, name);
+      g_autofree char *words = tend_chart_format_nick (name);
+
+      /* Ids and times say nothing to people. */
+      if (g_str_has_suffix (name, "_id") || g_str_has_suffix (name, "_at")
+          || g_str_equal (name, "withdrawn") || ++*lines > MOST_LINES)
+        continue;
+      g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? "\n" : "", words,
+                              old != NULL ? old : "–", new != NULL ? new : "–");
+    }
+}
+
+char *
+tend_journal_describe_changes (const char *changes)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *array = parse (changes, &root);
+  guint      lines = 0;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *change = get_object (array, i);
+      JsonObject *before = get_part (change, "before"), *after = get_part (change, "after");
+
+      if (before != NULL && after != NULL)
+        describe_row (text, &lines, before, after);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+gboolean
+tend_journal_has_changes (const char *changes)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray *array = parse (changes, &root);
+
+  return array != NULL && json_array_get_length (array) > 0;
+}

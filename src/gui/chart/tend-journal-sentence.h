@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An entry of the journal as a sentence for people. Pure. */
+#pragma once
+
+#include "tend-journal-entry.h"
+
+G_BEGIN_DECLS
+
+/* "Dana Quill corrected Weight from 820 to 82.0 kg" (transfer full), without
+ * time and reason. What the program does not know is said by the name of the
+ * action; changes that are not JSON are left out. */
+char *tend_journal_sentence (const TendJournalEntryData *entry);
+/* The fields that changed, a line each: "Family name: Dunn → Dunne"; NULL when
+ * nothing can be said (rows made anew, looks, prints). */
+char *tend_journal_describe_changes (const char *changes);
+/* Whether there is anything to take back. */
+gboolean tend_journal_has_changes (const char *changes);
+
+G_END_DECLS
