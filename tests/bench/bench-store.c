@@ -19,11 +19,12 @@
 #define COMMITS 200
 
 static const char *const families[]
-    = { "Smith", "Johnson", "Hernandez", "Nguyen", "O'Brien", "Müller", "Kowalski", "García",
-        "Okafor", "Tanaka", "Ivanova", "Haddad", "Cohen", "Silva", "Rossi", "Larsson" };
-static const char *const givens[] = { "Ana", "James", "Mary", "José", "Zoë", "Björn", "Amara",
-                                      "Yuki", "Olga", "Layla", "David", "Bruno" };
-static const char *const typed[] = { "smi", "hernan", "mul", "oka", "kow j", "garcia z", "ngu", "o'b" };
+    = { "Smith",  "Johnson", "Hernandez", "Nguyen", "O'Brien", "Müller", "Kowalski", "García",
+        "Okafor", "Tanaka",  "Ivanova",   "Haddad", "Cohen",   "Silva",  "Rossi",    "Larsson" };
+static const char *const givens[] = { "Ana",   "James", "Mary", "José",  "Zoë",   "Björn",
+                                      "Amara", "Yuki",  "Olga", "Layla", "David", "Bruno" };
+static const char *const typed[]
+    = { "smi", "hernan", "mul", "oka", "kow j", "garcia z", "ngu", "o'b" };
 
 static double
 seconds (void)
@@ -51,14 +52,8 @@ print_figure (const char *what, const char *backend, double ours, double limit, 
 {
   double ratio = ours / limit;
 
-  printf ("%-22s %-10s %10.3f ms  limit %10.3f ms  ratio %5.2f  (%s %.2f)\n",
-          what,
-          backend,
-          ours * 1e3,
-          limit * 1e3,
-          ratio,
-          ratio <= most ? "within" : "MISSES",
-          most);
+  printf ("%-22s %-10s %10.3f ms  limit %10.3f ms  ratio %5.2f  (%s %.2f)\n", what, backend,
+          ours * 1e3, limit * 1e3, ratio, ratio <= most ? "within" : "MISSES", most);
   fflush (stdout);
 }
 
@@ -67,28 +62,21 @@ make_patient (guint number)
 {
   g_autofree char *mrn = g_strdup_printf ("B%08u", number);
   /* A tail on most names, so that there are as many as in a town. */
-  g_autofree char *family = g_strdup_printf (
-      "%s%s", families[number % G_N_ELEMENTS (families)], number % 7 ? "" : "-Lee");
-  g_autofree char *given = g_strdup_printf (
-      "%s %c%c", givens[number / 16 % G_N_ELEMENTS (givens)], 'A' + number / 192 % 26,
-      'a' + number / 4992 % 26);
-  g_autoptr (GDate) birth = g_date_new_julian (g_date_get_julian (g_date_new_dmy (1, 1, 1930))
-                                               + number % 33000);
+  g_autofree char *family = g_strdup_printf ("%s%s", families[number % G_N_ELEMENTS (families)],
+                                             number % 7 ? "" : "-Lee");
+  g_autofree char *given = g_strdup_printf ("%s %c%c", givens[number / 16 % G_N_ELEMENTS (givens)],
+                                            'A' + number / 192 % 26, 'a' + number / 4992 % 26);
+  g_autoptr (GDate) birth
+      = g_date_new_julian (g_date_get_julian (g_date_new_dmy (1, 1, 1930)) + number % 33000);
 
-  return g_object_new (TEND_TYPE_PATIENT,
-                       "mrn", mrn,
-                       "family-name", family,
-                       "given-name", given,
-                       "birth-date", birth,
-                       "registered-at", TEND_TEST_NOW,
-                       "active", TRUE,
-                       NULL);
+  return g_object_new (TEND_TYPE_PATIENT, "mrn", mrn, "family-name", family, "given-name", given,
+                       "birth-date", birth, "registered-at", TEND_TEST_NOW, "active", TRUE, NULL);
 }
 
 static gboolean
 insert_batch (TendTransaction *transaction, gpointer data, GError **error)
 {
-  guint                *numbers = data; /* first, count */
+  guint *numbers = data; /* first, count */
   g_autoptr (GPtrArray) patients = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < numbers[1]; i++)
@@ -131,12 +119,12 @@ measure_typing (Ask ask, gpointer engine)
 static double
 ask_store (gpointer engine, const char *text)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  double                start = seconds ();
+  double start = seconds ();
 
-  rows = tend_store_query (
-      engine, tend_search_query_name (text), tend_search_parameters (text), &error);
+  rows = tend_store_query (engine, tend_search_query_name (text), tend_search_parameters (text),
+                           &error);
   g_assert_no_error (error);
   return seconds () - start;
 }
@@ -146,10 +134,10 @@ ask_store (gpointer engine, const char *text)
 static char *
 translate (const char *sql, const char *mark, GPtrArray *names)
 {
-  g_autoptr (GRegex)     regex = g_regex_new ("##(\\w+)::\\w+", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("##(\\w+)::\\w+", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GString)    text = g_string_new (NULL);
-  int                    start, end, last = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+  int start, end, last = 0;
 
   for (g_regex_match (regex, sql, 0, &match); g_match_info_matches (match);
        g_match_info_next (match, NULL))
@@ -182,10 +170,10 @@ typedef struct
 static double
 ask_sqlite (gpointer engine, const char *text)
 {
-  Bare                *bare = engine;
+  Bare *bare = engine;
   g_autoptr (GVariant) parameters = g_variant_ref_sink (tend_search_parameters (text));
-  volatile gsize       sink = 0;
-  double               start = seconds ();
+  volatile gsize sink = 0;
+  double         start = seconds ();
 
   for (guint i = 0; i < bare->names->len; i++)
     {
@@ -204,17 +192,16 @@ ask_sqlite (gpointer engine, const char *text)
 static double
 ask_libpq (gpointer engine, const char *text)
 {
-  Bare                *bare = engine;
+  Bare *bare = engine;
   g_autoptr (GVariant) parameters = g_variant_ref_sink (tend_search_parameters (text));
-  const char          *values[32];
-  PGresult            *result;
-  volatile gsize       sink = 0;
-  double               start = seconds ();
+  const char    *values[32];
+  PGresult      *result;
+  volatile gsize sink = 0;
+  double         start = seconds ();
 
   for (guint i = 0; i < bare->names->len; i++)
     g_variant_lookup (parameters, bare->names->pdata[i], "&s", &values[i]);
-  result = PQexecPrepared (
-      bare->connection, "search", bare->names->len, values, NULL, NULL, 0);
+  result = PQexecPrepared (bare->connection, "search", bare->names->len, values, NULL, NULL, 0);
   g_assert_cmpint (PQresultStatus (result), ==, PGRES_TUPLES_OK);
   for (int row = 0; row < PQntuples (result); row++)
     for (int i = 0; i < PQnfields (result); i++)
@@ -245,21 +232,18 @@ open_file (const char *path)
   sqlite3_exec (database,
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; "
                 "PRAGMA foreign_keys=1",
-                NULL,
-                NULL,
-                NULL);
+                NULL, NULL, NULL);
   return database;
 }
 
 static void
 bench_search (TendStore *store, const char *backend)
 {
-  gboolean postgresql = g_str_equal (backend, "postgresql");
-  Bare     bare = { .names = g_ptr_array_new_with_free_func (g_free) };
+  gboolean         postgresql = g_str_equal (backend, "postgresql");
+  Bare             bare = { .names = g_ptr_array_new_with_free_func (g_free) };
   g_autofree char *sql = translate (tend_query_catalog_find ("patient-search", postgresql)->sql,
-                                    postgresql ? "$" : "?",
-                                    bare.names);
-  double ours, limit;
+                                    postgresql ? "$" : "?", bare.names);
+  double           ours, limit;
 
   if (postgresql)
     {
@@ -271,8 +255,8 @@ bench_search (TendStore *store, const char *backend)
   else
     {
       bare.database = open_file (tend_store_get_url (store) + strlen ("sqlite://"));
-      g_assert_cmpint (
-          sqlite3_prepare_v2 (bare.database, sql, -1, &bare.statement, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (bare.database, sql, -1, &bare.statement, NULL), ==,
+                       SQLITE_OK);
     }
   measure_typing (ask_store, store);
   ours = measure_typing (ask_store, store);
@@ -291,15 +275,13 @@ static char *
 literal_of (TendRecord *record)
 {
   const TendRecordInfo *info = tend_record_get_info (record);
-  g_autoptr (GString)   sql = g_string_new (NULL);
-  g_autofree char      *columns = tend_record_sql_columns (info, "patient");
-  g_autofree char      *plain = NULL;
-  g_auto (GStrv)        parts = g_strsplit (columns, "patient.", -1);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autofree char *columns = tend_record_sql_columns (info, "patient");
+  g_autofree char *plain = NULL;
+  g_auto (GStrv) parts = g_strsplit (columns, "patient.", -1);
 
   plain = g_strjoinv ("", parts);
-  g_string_printf (sql,
-                   "INSERT INTO patient (%s) VALUES (%" G_GINT64_FORMAT ", 1, 0",
-                   plain,
+  g_string_printf (sql, "INSERT INTO patient (%s) VALUES (%" G_GINT64_FORMAT ", 1, 0", plain,
                    tend_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
     {
@@ -332,15 +314,14 @@ commit_bare (sqlite3 *database, TendPatient *patient, gint64 number)
   rest = g_strdup_printf (
       "INSERT INTO patient_key VALUES ('name','bare %" G_GINT64_FORMAT "',%" G_GINT64_FORMAT
       "),('name','b bare',%" G_GINT64_FORMAT "),('name','c bare',%" G_GINT64_FORMAT
-      "),('phonetic','BAR',%" G_GINT64_FORMAT "),('mrn','b%" G_GINT64_FORMAT
-      "',%" G_GINT64_FORMAT "),('birth','1950-01-01',%" G_GINT64_FORMAT ");"
+      "),('phonetic','BAR',%" G_GINT64_FORMAT "),('mrn','b%" G_GINT64_FORMAT "',%" G_GINT64_FORMAT
+      "),('birth','1950-01-01',%" G_GINT64_FORMAT ");"
       "INSERT INTO journal SELECT sequence + 1, 1, NULL, 'here', 'bench', NULL, NULL, NULL, "
       "'bare%" G_GINT64_FORMAT "', '%s', hash, hash FROM journal_head;"
       "INSERT INTO journal_row SELECT sequence + 1, 'patient', %" G_GINT64_FORMAT
       " FROM journal_head;"
       "UPDATE journal_head SET sequence = sequence + 1;",
-      number, number, number, number, number, number, number, number, number,
-      "[{}]", number);
+      number, number, number, number, number, number, number, number, number, "[{}]", number);
   start = seconds ();
   if (sqlite3_exec (database, "BEGIN IMMEDIATE", NULL, NULL, &message) != SQLITE_OK
       || sqlite3_exec (database, insert, NULL, NULL, &message) != SQLITE_OK
@@ -363,14 +344,14 @@ bench_commit (guint n_patients)
     {
       g_autoptr (TendPatient) patient = make_patient (2 * i);
       g_autoptr (TendPatient) same = make_patient (2 * i + 1);
-      double                  start = seconds ();
+      double start = seconds ();
 
       tend_test_transact (store, "patient.register", insert_one, patient);
       ours[i] = seconds () - start;
       bare[i] = commit_bare (database, same, 1000000 + i);
     }
-  print_figure (
-      "durable transaction", "sqlite", median (ours, COMMITS), median (bare, COMMITS), 1.5);
+  print_figure ("durable transaction", "sqlite", median (ours, COMMITS), median (bare, COMMITS),
+                1.5);
   sqlite3_close (database);
   tend_test_store_free (store);
   tend_test_store_free (other);

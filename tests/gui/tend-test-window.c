@@ -200,8 +200,7 @@ tend_test_wait_frame (gpointer widget)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (widget));
   gboolean       painted = FALSE;
-  gulong         handler
-      = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), &painted);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), &painted);
 
   gtk_widget_queue_draw (GTK_WIDGET (widget));
   TEND_TEST_WAIT (painted);

@@ -109,8 +109,8 @@ test_band (void)
   g_date_set_dmy (&birth, 14, G_DATE_MARCH, 1985);
   tend_record_set_id (TEND_RECORD (patient), 77);
   g_object_set (patient, "family-name", "García", "given-name", "Ana María", "preferred-name",
-                "Anita", "mrn", "1000017", "birth-date", &birth, "sex", TEND_SEX_FEMALE, "fall-risk",
-                TRUE, "language", "es", "interpreter-needed", TRUE, NULL);
+                "Anita", "mrn", "1000017", "birth-date", &birth, "sex", TEND_SEX_FEMALE,
+                "fall-risk", TRUE, "language", "es", "interpreter-needed", TRUE, NULL);
   g_object_set (penicillin, "display", "Penicillin", NULL);
   g_object_set (refuted, "display", "Latex", "verification-status",
                 TEND_VERIFICATION_STATUS_REFUTED, NULL);
