@@ -184,19 +184,6 @@ create_file (const char *path, GError **error)
   return output;
 }
 
-static void
-remove_store_files (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_remove (file);
-    }
-}
-
 /* A plain SQLite copy in a folder of its own beside @path. */
 static char *
 make_plain_path (const char *path, char **folder, GError **error)
@@ -214,10 +201,9 @@ make_plain_path (const char *path, char **folder, GError **error)
 }
 
 static void
-remove_plain (const char *plain, const char *folder)
+remove_plain (const char *url, const char *folder)
 {
-  if (plain != NULL)
-    remove_store_files (plain);
+  tend_store_remove (url);
   g_rmdir (folder);
 }
 
@@ -275,7 +261,7 @@ tend_backup_write (TendStore *store, const char *path, const char *passphrase, G
   url = g_strconcat ("sqlite://", plain, NULL);
   ok = copy_store (store, url, error) && encrypt_file (plain, path, passphrase, error)
        && check_file (path, passphrase, error);
-  remove_plain (plain, folder);
+  remove_plain (url, folder);
   return ok;
 }
 
@@ -334,8 +320,8 @@ tend_backup_restore (const char *path, const char *passphrase, const char *url, 
     return FALSE;
   plain_url = g_strconcat ("sqlite://", plain, NULL);
   ok = decrypt_file (path, plain, passphrase, error) && copy_from (plain_url, url, error);
-  remove_plain (plain, folder);
-  if (!ok && g_str_has_prefix (url, "sqlite://"))
-    remove_store_files (url + strlen ("sqlite://"));
+  remove_plain (plain_url, folder);
+  if (!ok)
+    tend_store_remove (url);
   return ok;
 }

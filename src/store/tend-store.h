@@ -111,6 +111,10 @@ tend_store_query (TendStore *self, const char *name, GVariant *parameters, GErro
  * TEND_ERROR_CORRUPT names the first fault; @entries gets how many were read. */
 gboolean tend_store_verify (TendStore *self, gint64 *entries, GError **error);
 
+/* Removes the files of an SQLite store that was begun and came to nothing; does
+ * nothing for a server's. */
+void tend_store_remove (const char *url);
+
 /* Copies every row, the journal and the drafts of @from into @to, a store that was
  * just made, as of one instant. TEND_ERROR_INVALID when @to holds anything. */
 gboolean tend_store_copy (TendStore *from, TendStore *to, GError **error);

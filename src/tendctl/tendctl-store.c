@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "tend-backup.h"
 #include "tend-demo.h"
@@ -52,6 +53,13 @@ set_up_job (TendTransaction *transaction, gpointer data, GError **error)
                             error);
 }
 
+static gboolean
+is_there (const char *url)
+{
+  return g_str_has_prefix (url, "sqlite://")
+         && g_file_test (url + strlen ("sqlite://"), G_FILE_TEST_EXISTS);
+}
+
 /* Opens a new store, lets @fill work on it, and removes what it made on failure. */
 static gboolean
 make_store (TendCommand *command,
@@ -63,6 +71,12 @@ make_store (TendCommand *command,
 {
   gboolean ok;
 
+  if (is_there (command->url))
+    {
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
+                           "There is a store at this address already");
+      return FALSE;
+    }
   command->store
       = tend_store_open (command->url, TEND_STORE_CREATE | TEND_STORE_DETERMINISTIC, clock, error);
   if (command->store == NULL)
@@ -70,6 +84,8 @@ make_store (TendCommand *command,
   ok = tendctl_transact (command, action, fill, data, NULL, error);
   tend_store_close (command->store);
   g_clear_object (&command->store);
+  if (!ok)
+    tend_store_remove (command->url);
   return ok;
 }
 
