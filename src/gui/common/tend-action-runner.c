@@ -63,28 +63,53 @@ tend_show_error (GtkWidget *origin, const GError *error)
     }
 }
 
-static void
-on_undo_clicked_cb (AdwToast *toast, gpointer user_data)
+/* What the button of a toast takes back. The toast is in the window, so it must
+ * not keep the window. */
+typedef struct
 {
-  Act *act = user_data;
+  GWeakRef   window;
+  TendStore *store;
+  gint64     sequence;
+} Undo;
 
-  tend_undo_stack_undo_entry (tend_undo_stack_get (act->store), act->sequence, act->window);
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_weak_ref_clear (&undo->window);
+  g_object_unref (undo->store);
+  g_free (undo);
 }
 
 static void
-offer_undo (GTask *task, Act *act)
+on_undo_clicked_cb (AdwToast *toast, gpointer user_data)
+{
+  Undo *undo = user_data;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&undo->window);
+
+  if (window != NULL)
+    tend_undo_stack_undo_entry (tend_undo_stack_get (undo->store), undo->sequence, window);
+}
+
+static void
+offer_undo (Act *act)
 {
   AdwToastOverlay *overlay
       = act->window != NULL ? tend_window_get_toast_overlay (TEND_WINDOW (act->window)) : NULL;
   AdwToast *toast;
+  Undo     *undo;
 
   if (overlay == NULL)
     return;
   toast = adw_toast_new (act->toast);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), act);
-  /* The toast outlives the act: it keeps it. */
-  g_object_set_data_full (G_OBJECT (toast), "tend-act", g_object_ref (task), g_object_unref);
+  undo = g_new0 (Undo, 1);
+  g_weak_ref_init (&undo->window, act->window);
+  undo->store = g_object_ref (act->store);
+  undo->sequence = act->sequence;
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), undo);
+  g_object_set_data_full (G_OBJECT (toast), "tend-undo", undo, undo_free);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
@@ -137,7 +162,7 @@ on_transacted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (shown != NULL && !act->claimed)
     tend_show_error (act->window != NULL ? act->window : act->origin, shown);
   else if (shown == NULL && act->toast != NULL && act->sequence > 0)
-    offer_undo (task, act);
+    offer_undo (act);
 }
 
 void

@@ -9,23 +9,27 @@
 #include "tend-appointment-state.h"
 #include "tend-compat.h"
 #include "tend-format.h"
-#include "tend-patient-hue.h"
 #include "tend-place.h"
+#include "tend-state.h"
 #include "tend-visit-kind.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define ICON_SIZE 14
-#define STRIPE_SPACE 10 /* from the edge to the words */
-#define GAP 4
+#define ICON_SIZE 13
+#define STRIPE_WIDTH 5
+#define STRIPE_SPACE 9 /* from the edge to the words */
+#define GAP 3
+#define TINT 0.22F /* of the stripe's colour under the words */
 
 struct _TendAppointmentLeaf
 {
   GtkWidget parent_instance;
 
   TendScheduleSlot *slot;
-  char             *title;  /* "09:30 GARCÍA, Ana", time in bold */
-  char             *detail; /* reason and place */
+  char             *title;  /* the name, markup */
+  char             *line;   /* time and name, markup: all that a short one has room for */
+  char             *detail; /* time, reason and place */
   GdkPaintable     *icon;
 };
 
@@ -66,14 +70,14 @@ load_icon (TendAppointmentLeaf *self, const char *name)
 }
 
 static char *
-make_detail (const TendScheduleSlotData *data)
+make_detail (const TendScheduleSlotData *data, const char *clock)
 {
   const char *what
       = data->reason != NULL ? data->reason : tend_visit_kind_get_name (data->service_type);
 
   if (data->location_name != NULL)
-    return g_strdup_printf ("%s · %s", what, data->location_name);
-  return g_strdup (what);
+    return g_strdup_printf ("%s · %s · %s", clock, what, data->location_name);
+  return g_strdup_printf ("%s · %s", clock, what);
 }
 
 static void
@@ -101,14 +105,15 @@ tend_appointment_leaf_update (TendAppointmentLeaf *self)
   name = tend_format_name (data->family_name, data->given_name, NULL);
   clock = tend_format_clock (data->start_at, tend_place_get_zone ());
   g_free (self->title);
-  self->title = g_markup_printf_escaped ("<span alpha='75%%'>%s</span> <b>%s</b>", clock, name);
+  self->title = g_markup_printf_escaped ("<b>%s</b>", name);
+  g_free (self->line);
+  self->line = g_markup_printf_escaped ("<span alpha='78%%'>%s</span> <b>%s</b>", clock, name);
   g_free (self->detail);
-  self->detail = make_detail (data);
+  self->detail = make_detail (data, clock);
   load_icon (self, state.icon);
   label = describe (self->slot, &state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-  tend_hue_apply (GTK_WIDGET (self), tend_visit_kind_get_hue (data->service_type));
   set_class (GTK_WIDGET (self), "over", !tend_appointment_state_takes_time (data->status));
   set_class (GTK_WIDGET (self), "done",
              data->status == TEND_APPOINTMENT_STATUS_FULFILLED
@@ -165,6 +170,24 @@ draw_text (TendAppointmentLeaf *self,
 }
 
 static void
+draw_kind (TendAppointmentLeaf *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const char *code = tend_schedule_slot_get_data (self->slot)->service_type;
+  gboolean    rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA     stripe, tint;
+
+  tend_visit_kind_get_color (code, adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                             &stripe);
+  tint = stripe;
+  tint.alpha = TINT;
+  gtk_snapshot_append_color (snapshot, &tint,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_color (snapshot, &stripe,
+                             &GRAPHENE_RECT_INIT (rtl ? (float) (width - STRIPE_WIDTH) : 0, 0,
+                                                  STRIPE_WIDTH, (float) height));
+}
+
+static void
 tend_appointment_leaf_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TendAppointmentLeaf *self = TEND_APPOINTMENT_LEAF (widget);
@@ -172,24 +195,25 @@ tend_appointment_leaf_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int                  height = gtk_widget_get_height (widget);
   int                  text_width = width - STRIPE_SPACE - ICON_SIZE - 2 * GAP;
   int                  line, y;
+  gboolean             tall;
   GdkRGBA              color;
   g_autoptr (PangoLayout) title = gtk_widget_create_pango_layout (widget, NULL);
   g_autoptr (PangoLayout) detail = gtk_widget_create_pango_layout (widget, self->detail);
 
   tend_compat_get_color (widget, &color);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  pango_layout_set_markup (title, self->title, -1);
-  pango_layout_set_height (title, -1);
-  pango_layout_get_pixel_size (title, NULL, &line);
-  y = MAX (MIN (3, (height - line) / 2), 0);
-  /* A narrow lane still says whose it is: name and time take two lines when there is room. */
-  y += draw_text (self, snapshot, title, y, text_width,
-                  width < 130 && height >= 3 * line ? 2 * line : 0, &color);
+  draw_kind (self, snapshot, width, height);
+  pango_layout_get_pixel_size (detail, NULL, &line);
+  tall = height >= 2 * line;
+  pango_layout_set_markup (title, tall ? self->title : self->line, -1);
+  y = tall ? MIN ((height - 2 * line) / 2, 3) : (height - line) / 2;
+  /* A long one in a narrow lane takes two lines for the name. */
+  y += draw_text (self, snapshot, title, y, text_width, height >= 4 * line ? 2 * line : 0, &color);
   draw_icon (self, snapshot, width, &color);
-  if (height - y >= line)
+  if (tall)
     {
-      color.alpha *= 0.78F;
-      draw_text (self, snapshot, detail, y, text_width + ICON_SIZE, height - y - 2, &color);
+      color.alpha *= 0.8F;
+      draw_text (self, snapshot, detail, y, text_width + ICON_SIZE, height - y - line, &color);
     }
   gtk_snapshot_pop (snapshot);
 }
@@ -215,6 +239,7 @@ tend_appointment_leaf_finalize (GObject *object)
   g_clear_object (&self->slot);
   g_clear_object (&self->icon);
   g_free (self->title);
+  g_free (self->line);
   g_free (self->detail);
 
   G_OBJECT_CLASS (tend_appointment_leaf_parent_class)->finalize (object);

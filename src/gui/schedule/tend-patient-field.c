@@ -8,8 +8,10 @@
 
 #include "tend-action-runner.h"
 #include "tend-closures.h"
+#include "tend-format.h"
 #include "tend-patient-hue.h"
 #include "tend-patient-match.h"
+#include "tend-place.h"
 #include "tend-query.h"
 #include "tend-search.h"
 
@@ -30,6 +32,10 @@ struct _TendPatientField
   GtkWidget *results;
   GtkWidget *list;
   GtkWidget *hue;
+  GtkWidget *name;
+  GtkWidget *birth_date;
+  GtkWidget *mrn;
+  GtkWidget *change_button;
 };
 
 enum
@@ -45,14 +51,47 @@ static GParamSpec *pspecs[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TendPatientField, tend_patient_field, ADW_TYPE_BIN)
 
+static void
+write_patient (TendPatientField *self)
+{
+  const TendPatientData *data;
+  g_autofree char       *name = NULL;
+  g_autofree char       *birth_date = NULL;
+  GDate                  today;
+
+  if (self->patient == NULL)
+    return;
+  data = tend_patient_get_data (self->patient);
+  name = tend_format_patient_name (self->patient);
+  tend_place_get_today (&today);
+  birth_date = tend_format_birth_date (&data->birth_date, &today);
+  gtk_label_set_text (GTK_LABEL (self->name), name);
+  gtk_widget_set_tooltip_text (self->name, name);
+  gtk_label_set_text (GTK_LABEL (self->birth_date), birth_date);
+  gtk_label_set_text (GTK_LABEL (self->mrn), data->mrn);
+}
+
+static void
+on_patient_notified_cb (TendPatient *patient, GParamSpec *pspec, TendPatientField *self)
+{
+  if (patient == self->patient)
+    write_patient (self);
+}
+
 void
 tend_patient_field_set_patient (TendPatientField *self, TendPatient *patient)
 {
   g_return_if_fail (TEND_IS_PATIENT_FIELD (self));
   g_return_if_fail (patient == NULL || TEND_IS_PATIENT (patient));
 
-  if (!g_set_object (&self->patient, patient))
+  if (self->patient == patient)
     return;
+  if (self->patient != NULL)
+    g_signal_handlers_disconnect_by_data (self->patient, self);
+  g_set_object (&self->patient, patient);
+  if (patient != NULL)
+    g_signal_connect_object (patient, "notify", G_CALLBACK (on_patient_notified_cb), self, 0);
+  write_patient (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), patient != NULL ? "chosen" : "find");
   if (patient != NULL)
     tend_hue_apply (self->hue, tend_patient_hue (tend_record_get_id (TEND_RECORD (patient))));
@@ -190,6 +229,7 @@ tend_patient_field_set_property (GObject      *object,
       break;
     case PROP_FIXED:
       self->fixed = g_value_get_boolean (value);
+      gtk_widget_set_visible (self->change_button, !self->fixed);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -204,6 +244,8 @@ tend_patient_field_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* The stack is the bin's child and the template's: let the bin go first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_PATIENT_FIELD);
   g_clear_object (&self->patient);
   g_clear_object (&self->store);
@@ -238,6 +280,10 @@ tend_patient_field_class_init (TendPatientFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendPatientField, results);
   gtk_widget_class_bind_template_child (widget_class, TendPatientField, list);
   gtk_widget_class_bind_template_child (widget_class, TendPatientField, hue);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientField, name);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientField, birth_date);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientField, mrn);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientField, change_button);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_query_updated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);

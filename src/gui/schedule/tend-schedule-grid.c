@@ -221,7 +221,7 @@ update_cell (TendScheduleGrid *self)
   if (self->cursor_column >= self->columns->len)
     return;
   column = self->columns->pdata[self->cursor_column];
-  gtk_label_set_text (GTK_LABEL (self->cell), clock);
+  gtk_widget_queue_draw (self->cell);
   /* Translators: whose column, the time of day. */
   label = g_strdup_printf (_ ("%s, %s, free"), column->title, clock);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -241,7 +241,6 @@ tend_schedule_grid_focus_cursor (TendScheduleGrid *self)
   block = tend_schedule_grid_find_at (self, self->cursor_column, self->cursor_minute);
   update_cell (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->cell, block == NULL);
   tend_schedule_grid_mark_selected (self, block != NULL ? block->data : NULL);
   gtk_widget_grab_focus (block != NULL ? block->data : self->cell);
 }
@@ -349,7 +348,7 @@ measure_minute (TendScheduleGrid *self)
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   double line = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics))
                 / (double) PANGO_SCALE;
-  double height = (line + 6) / 15;
+  double height = (line + 8) / 15;
 
   pango_font_metrics_unref (metrics);
   if (height == self->scale.minute_height)
@@ -526,6 +525,23 @@ tend_schedule_grid_class_init (TendScheduleGridClass *klass)
 }
 
 static void
+draw_cell (GtkDrawingArea *area, cairo_t *cairo, int width, int height, gpointer user_data)
+{
+  TendScheduleGrid *self = user_data;
+  g_autofree char  *clock
+      = g_strdup_printf ("%02d:%02d", self->cursor_minute / 60, self->cursor_minute % 60);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (area), clock);
+  int     text_height;
+  GdkRGBA color;
+
+  tend_compat_get_color (GTK_WIDGET (area), &color);
+  gdk_cairo_set_source_rgba (cairo, &color);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  cairo_move_to (cairo, 0, (height - text_height) / 2.0);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+static void
 add_ghost (TendScheduleGrid *self)
 {
   self->ghost = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -561,8 +577,10 @@ tend_schedule_grid_init (TendScheduleGrid *self)
   gtk_widget_set_can_target (self->plan, FALSE);
   gtk_widget_set_visible (self->plan, FALSE);
   gtk_widget_set_parent (self->plan, GTK_WIDGET (self));
-  self->cell = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL,
-                             "focusable", TRUE, "xalign", 0.0, "yalign", 0.0, NULL);
+  /* Not a label: those take no focus. */
+  self->cell = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_GRID_CELL, "focusable", TRUE, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->cell), draw_cell, self, NULL);
   gtk_widget_add_css_class (self->cell, "schedule-cell");
   gtk_widget_set_can_target (self->cell, FALSE);
   gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
@@ -707,10 +725,17 @@ tend_schedule_grid_get_cursor (TendScheduleGrid *self, guint *column, int *minut
 double
 tend_schedule_grid_get_start_y (TendScheduleGrid *self)
 {
-  int minute = self->opens_minute;
+  int   minute = self->opens_minute;
+  GDate today;
 
   g_return_val_if_fail (TEND_IS_SCHEDULE_GRID (self), 0);
 
+  tend_place_get_today (&today);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_date_compare (&((TendScheduleColumn *) self->columns->pdata[i])->date, &today) == 0)
+      return tend_schedule_scale_get_y (
+          &self->scale,
+          tend_schedule_minute_of (tend_place_get_now (), tend_place_get_zone (), &today) - 120);
   for (guint i = 0; i < self->blocks->len; i++)
     minute = MIN (minute, g_array_index (self->blocks, TendScheduleBlock, i).start);
   return tend_schedule_scale_get_y (&self->scale, minute - 15);

@@ -50,7 +50,7 @@ G_DECLARE_FINAL_TYPE (TendScheduleGrid, tend_schedule_grid, TEND, SCHEDULE_GRID,
 
 #define TEND_SCHEDULE_STEP 5           /* minutes that drags and keys move by */
 #define TEND_SCHEDULE_CURSOR 15        /* minutes of one step of the cursor */
-#define TEND_SCHEDULE_COLUMN_WIDTH 136 /* pixels, at least */
+#define TEND_SCHEDULE_COLUMN_WIDTH 124 /* pixels, at least */
 
 /* @columns of TendScheduleColumn, kept by reference. Follow with _set_slots(). */
 void tend_schedule_grid_set_columns (TendScheduleGrid *self, GPtrArray *columns);
@@ -71,7 +71,8 @@ gboolean tend_schedule_grid_select (TendScheduleGrid *self, gint64 appointment_i
 /* Puts the cursor there. */
 void tend_schedule_grid_set_cursor (TendScheduleGrid *self, guint column, int minute);
 void tend_schedule_grid_get_cursor (TendScheduleGrid *self, guint *column, int *minute);
-/* The minute whose y is to be seen first: now, or the first appointment. */
+/* The y to be seen at the top at first: a while before now, on other days the
+ * first appointment or the opening. */
 double tend_schedule_grid_get_start_y (TendScheduleGrid *self);
 
 G_END_DECLS

@@ -245,6 +245,8 @@ tend_schedule_panel_dispose (GObject *object)
 {
   TendSchedulePanel *self = TEND_SCHEDULE_PANEL (object);
 
+  /* The stack is the bin's child and the template's: let the bin go first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_SCHEDULE_PANEL);
   g_clear_object (&self->slot);
   g_clear_object (&self->store);

@@ -148,7 +148,7 @@ on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 note_print (TendTransaction *transaction, gpointer data, GError **error)
 {
-  if (!tend_people_require (transaction, "schedule.print", error))
+  if (!tend_people_require (transaction, "document.print", error))
     return FALSE;
   tend_transaction_note (transaction);
   return TRUE;
@@ -186,6 +186,6 @@ tend_schedule_window_print (TendScheduleWindow *self)
 {
   if (!tend_query_get_loaded (self->slots))
     return;
-  tend_act (GTK_WIDGET (self->view), self->store, "schedule.print", note_print, NULL, NULL, NULL,
+  tend_act (GTK_WIDGET (self->view), self->store, "document.print", note_print, NULL, NULL, NULL,
             on_noted_cb, g_object_ref (self));
 }

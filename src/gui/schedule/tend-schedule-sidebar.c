@@ -6,7 +6,7 @@
 
 #include "tend-schedule-sidebar.h"
 
-#include "tend-patient-hue.h"
+#include "tend-state.h"
 #include "tend-visit-kind.h"
 
 #include <glib/gi18n.h>
@@ -112,17 +112,30 @@ on_over_toggled_cb (GtkCheckButton *check, TendScheduleSidebar *self)
 }
 
 static void
+draw_dot (GtkDrawingArea *area, cairo_t *cairo, int width, int height, gpointer code)
+{
+  GdkRGBA color;
+
+  tend_visit_kind_get_color (code, adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                             &color);
+  gdk_cairo_set_source_rgba (cairo, &color);
+  cairo_arc (cairo, width / 2.0, height / 2.0, MIN (width, height) / 2.0, 0, 2 * G_PI);
+  cairo_fill (cairo);
+}
+
+static void
 fill_legend (TendScheduleSidebar *self)
 {
   for (const TendVisitKind *kind = tend_setup_get_visit_kinds (); kind->code != NULL; kind++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget *dot = gtk_drawing_area_new ();
       GtkWidget *label = gtk_label_new (_ (kind->name));
 
-      gtk_widget_add_css_class (dot, "hue-dot");
+      gtk_widget_set_size_request (dot, 10, 10);
       gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-      tend_hue_apply (dot, tend_visit_kind_get_hue (kind->code));
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dot), draw_dot, (gpointer) kind->code,
+                                      NULL);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "caption");

@@ -6,8 +6,6 @@
 
 #include "tend-visit-kind.h"
 
-#include "tend-patient-hue.h"
-
 #include <glib/gi18n.h>
 
 const char *
@@ -18,16 +16,6 @@ tend_visit_kind_get_name (const char *code)
   if (kind != NULL)
     return _ (kind->name);
   return code != NULL ? code : "";
-}
-
-guint
-tend_visit_kind_get_hue (const char *code)
-{
-  /* Neighbours in the list of kinds are far apart among the hues. */
-  static const guint hues[] = { 7, 1, 5, 3, 8, 6, 9, 0, 2, 4 };
-  guint              position = tend_visit_kind_find (code);
-
-  return position < G_N_ELEMENTS (hues) ? hues[position] : tend_text_hue (code);
 }
 
 GListModel *

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 /* The translated word for a service_type; the code itself when it is none of
  * ours, "" for NULL. */
 const char *tend_visit_kind_get_name (const char *code);
-/* Its stripe, for tend_hue_apply(): kinds of ours differ from each other. */
-guint tend_visit_kind_get_hue (const char *code);
 /* Of names (GtkStringObject), in the order of tend_setup_get_visit_kinds(). */
 GListModel *tend_visit_kind_list_names (void);
 /* Its position there, GTK_INVALID_LIST_POSITION when it is none of ours. */
