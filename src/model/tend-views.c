@@ -23,11 +23,10 @@ GType
 tend_views_nth (guint position)
 {
   static GType (*const types[]) (void) = {
-    tend_arrival_get_type,       tend_coverage_row_get_type,
-    tend_device_row_get_type,      tend_invoice_row_get_type,
-    tend_journal_entry_get_type, tend_ledger_entry_get_type,    tend_loan_row_get_type,
-    tend_order_row_get_type,     tend_patient_balance_get_type, tend_patient_match_get_type,
-    tend_schedule_slot_get_type, tend_specimen_row_get_type,
+    tend_arrival_get_type,       tend_coverage_row_get_type,  tend_device_row_get_type,
+    tend_invoice_row_get_type,   tend_journal_entry_get_type, tend_ledger_entry_get_type,
+    tend_loan_row_get_type,      tend_order_row_get_type,     tend_patient_balance_get_type,
+    tend_patient_match_get_type, tend_schedule_slot_get_type, tend_specimen_row_get_type,
   };
 
   return position < G_N_ELEMENTS (types) ? types[position]() : G_TYPE_INVALID;
