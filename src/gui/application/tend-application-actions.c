@@ -52,6 +52,12 @@ register_patient (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+open_schedule (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  tend_application_open_schedule (get_application (user_data), NULL);
+}
+
+static void
 open_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   tend_application_open_chart (get_application (user_data), g_variant_get_int64 (parameter));
@@ -169,6 +175,7 @@ tend_application_add_actions (TendApplication *self)
   static const GActionEntry actions[] = {
     { "find", find_anything },
     { "register", register_patient },
+    { "open-schedule", open_schedule },
     { "open-dashboard", open_dashboard },
     { "open-chart", open_chart, "x" },
     { "open-last-chart", open_last_chart },

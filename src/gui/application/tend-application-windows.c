@@ -10,6 +10,7 @@
 #include "tend-chart-window.h"
 #include "tend-dashboard-window.h"
 #include "tend-registration-window.h"
+#include "tend-schedule-window.h"
 
 void
 tend_application_present (TendApplication *self, GtkWindow *window)
@@ -44,4 +45,31 @@ tend_application_open_dashboard (TendApplication *self)
   if (self->dashboard == NULL)
     self->dashboard = tend_dashboard_window_new (self);
   tend_application_present (self, self->dashboard);
+}
+
+static GtkWindow *
+find_window (TendApplication *self, GType type)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
+      return item->data;
+  return NULL;
+}
+
+void
+tend_application_open_schedule (TendApplication *self, const GDate *date)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  if (self->store == NULL)
+    return;
+  window = find_window (self, TEND_TYPE_SCHEDULE_WINDOW);
+  if (window == NULL)
+    window = tend_schedule_window_new (self);
+  if (date != NULL)
+    tend_schedule_window_show_date (TEND_SCHEDULE_WINDOW (window), date);
+  tend_application_present (self, window);
 }

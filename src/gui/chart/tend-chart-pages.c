@@ -10,7 +10,9 @@
 #include "tend-history-page.h"
 #include "tend-insurance-page.h"
 #include "tend-record-history-page.h"
+#include "tend-orders-page.h"
 #include "tend-summary-page.h"
+#include "tend-vitals-page.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +21,8 @@ static const TendChartPage pages[] = {
   { "details", N_ ("Details & contacts"), "avatar-default-symbolic", tend_details_page_get_type },
   { "insurance", N_ ("Insurance"), "auth-smartcard-symbolic", tend_insurance_page_get_type },
   { "history", N_ ("History"), "view-list-bullet-symbolic", tend_history_page_get_type },
+  { "vitals", N_ ("Vitals"), "tend-vitals-symbolic", tend_vitals_page_get_type },
+  { "orders", N_ ("Orders & specimens"), "tend-specimen-symbolic", tend_orders_page_get_type },
   { "record-history", N_ ("Record history"), "document-open-recent-symbolic",
     tend_record_history_page_get_type },
 };
