@@ -200,8 +200,7 @@ tend_test_wait_frame (gpointer widget)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (widget));
   gboolean       painted = FALSE;
-  gulong         handler
-      = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), &painted);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), &painted);
 
   gtk_widget_queue_draw (GTK_WIDGET (widget));
   TEND_TEST_WAIT (painted);
@@ -292,7 +291,9 @@ is_internal (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER_MENU) != NULL
          || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
-         || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget));
+         || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))
+         || (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL
+             && !ADW_IS_COMBO_ROW (widget));
 }
 
 static gboolean

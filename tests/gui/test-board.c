@@ -115,7 +115,8 @@ test_asks_for_a_room (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (row);
   g_signal_emit_by_name (rooms, "row-activated", row);
   TEND_TEST_WAIT (get_stage (card) == TEND_ENCOUNTER_STAGE_ROOMED);
-  g_assert_cmpint (tend_arrival_get_data (tend_arrival_card_get_arrival (card))->location_id, !=, 0);
+  g_assert_cmpint (tend_arrival_get_data (tend_arrival_card_get_arrival (card))->location_id, !=,
+                   0);
 }
 
 static void
@@ -169,15 +170,15 @@ test_wait_grows (Fixture *fixture, gconstpointer data)
     gint64    minutes;
     TendState expected;
   } cases[] = {
-    { 0, TEND_STATE_NEUTRAL },    { 14, TEND_STATE_NEUTRAL },  { 15, TEND_STATE_ATTENTION },
+    { 0, TEND_STATE_NEUTRAL },    { 14, TEND_STATE_NEUTRAL }, { 15, TEND_STATE_ATTENTION },
     { 29, TEND_STATE_ATTENTION }, { 30, TEND_STATE_ACT_NOW },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (tend_arrival_get_wait (&arrival, cases[i].minutes * TEND_TIME_MINUTE, 15, 30,
-                                              &state),
-                       ==, cases[i].minutes * TEND_TIME_MINUTE);
+      g_assert_cmpint (
+          tend_arrival_get_wait (&arrival, cases[i].minutes * TEND_TIME_MINUTE, 15, 30, &state), ==,
+          cases[i].minutes * TEND_TIME_MINUTE);
       g_assert_cmpint (state, ==, cases[i].expected);
     }
   /* Nobody waits who is with the clinician, or is not due yet. */

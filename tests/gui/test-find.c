@@ -27,8 +27,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 640);
-  fixture->find = g_object_new (TEND_TYPE_FIND, "store", tend_test_store (), "valign",
-                                GTK_ALIGN_START, NULL);
+  fixture->find
+      = g_object_new (TEND_TYPE_FIND, "store", tend_test_store (), "valign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (fixture->find, "patient-activated", G_CALLBACK (on_activated_cb),
                             fixture);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->find));
@@ -79,15 +79,13 @@ static void
 test_finds_by_name (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TendPatient) patient = get_some_patient ();
-  g_autofree char *capitals
-      = g_utf8_strup (tend_patient_get_data (patient)->family_name, -1);
+  g_autofree char *capitals = g_utf8_strup (tend_patient_get_data (patient)->family_name, -1);
 
   gtk_editable_set_text (GTK_EDITABLE (fixture->entry),
                          tend_patient_get_data (patient)->family_name);
   TEND_TEST_WAIT (tend_test_shows (tend_test_find (fixture->find, "popover"), capitals));
   g_signal_emit_by_name (fixture->entry, "stop-search");
-  TEND_TEST_WAIT (
-      !gtk_widget_get_mapped (GTK_WIDGET (tend_test_find (fixture->find, "popover"))));
+  TEND_TEST_WAIT (!gtk_widget_get_mapped (GTK_WIDGET (tend_test_find (fixture->find, "popover"))));
   g_assert_cmpint (fixture->activated, ==, 0);
 }
 

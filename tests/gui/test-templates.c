@@ -6,6 +6,7 @@
 #include "tend-dashboard-window.h"
 #include "tend-draft-bar.h"
 #include "tend-patient-band.h"
+#include "tend-patients-page.h"
 #include "tend-preferences-window.h"
 #include "tend-sign-in-window.h"
 #include "tend-start-window.h"
@@ -30,7 +31,33 @@ test_dashboard (void)
 
   tend_test_present (window);
   TEND_TEST_WAIT (tend_test_shows (window, "Due Now"));
-  check_window (window, "dashboard");
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "dashboard");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 1);
+  TEND_TEST_WAIT (tend_test_shows (window, "Find a Patient"));
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_find (
+                             tend_test_find_type (window, TEND_TYPE_PATIENTS_PAGE), "entry")),
+                         "a");
+  TEND_TEST_WAIT (tend_test_shows (window, "Found"));
+  TEND_TEST_WAIT (tend_test_shows (window, "Next visit"));
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "patients");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 2);
+  TEND_TEST_WAIT (tend_test_shows (window, "To Draw"));
+  TEND_TEST_WAIT (tend_test_shows (window, "Collect…"));
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "specimens-to-draw");
+  gtk_toggle_button_set_active (tend_test_find (window, "specimens_chip"), TRUE);
+  TEND_TEST_WAIT (tend_test_shows (window, "Collected") || tend_test_shows (window, "On its way")
+                  || tend_test_shows (window, "Nothing Under Way"));
+  tend_test_screenshot (window, "specimens-drawn");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 3);
+  TEND_TEST_WAIT (tend_test_shows (window, "Payment…"));
+  tend_test_assert_accessible_names (window);
+  check_window (window, "billing");
 }
 
 static void
@@ -109,8 +136,8 @@ test_band (void)
   g_date_set_dmy (&birth, 14, G_DATE_MARCH, 1985);
   tend_record_set_id (TEND_RECORD (patient), 77);
   g_object_set (patient, "family-name", "García", "given-name", "Ana María", "preferred-name",
-                "Anita", "mrn", "1000017", "birth-date", &birth, "sex", TEND_SEX_FEMALE, "fall-risk",
-                TRUE, "language", "es", "interpreter-needed", TRUE, NULL);
+                "Anita", "mrn", "1000017", "birth-date", &birth, "sex", TEND_SEX_FEMALE,
+                "fall-risk", TRUE, "language", "es", "interpreter-needed", TRUE, NULL);
   g_object_set (penicillin, "display", "Penicillin", NULL);
   g_object_set (refuted, "display", "Latex", "verification-status",
                 TEND_VERIFICATION_STATUS_REFUTED, NULL);

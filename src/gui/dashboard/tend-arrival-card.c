@@ -186,8 +186,7 @@ draw_wait (TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *color, f
   used = width + ICON_GAP;
   if (self->state != TEND_STATE_NEUTRAL)
     draw_icon (self, snapshot,
-               self->state == TEND_STATE_ACT_NOW ? "dialog-warning-symbolic"
-                                                 : "alarm-symbolic",
+               self->state == TEND_STATE_ACT_NOW ? "dialog-warning-symbolic" : "alarm-symbolic",
                color, top, height, &used);
   return used;
 }
