@@ -123,6 +123,22 @@ test_preferences (void)
 }
 
 static void
+test_help_overlay (void)
+{
+  GtkWindow *window = tend_dashboard_window_new (tend_test_application ());
+  GtkWidget *overlay;
+
+  tend_test_present (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
+  overlay = GTK_WIDGET (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_nonnull (overlay);
+  TEND_TEST_WAIT (tend_test_shows (overlay, "Find anything"));
+  tend_test_screenshot (overlay, "shortcuts");
+  tend_test_destroy (window);
+}
+
+static void
 test_band (void)
 {
   g_autoptr (TendPatient) patient = tend_patient_new ();
@@ -172,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/templates/welcome", test_welcome);
   g_test_add_func ("/gui/templates/start", test_start);
   g_test_add_func ("/gui/templates/preferences", test_preferences);
+  g_test_add_func ("/gui/templates/help-overlay", test_help_overlay);
   g_test_add_func ("/gui/templates/patient-band", test_band);
   return tend_test_finish (g_test_run ());
 }
