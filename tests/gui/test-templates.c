@@ -6,6 +6,7 @@
 #include "tend-dashboard-window.h"
 #include "tend-draft-bar.h"
 #include "tend-patient-band.h"
+#include "tend-patients-page.h"
 #include "tend-preferences-window.h"
 #include "tend-sign-in-window.h"
 #include "tend-start-window.h"
@@ -30,7 +31,33 @@ test_dashboard (void)
 
   tend_test_present (window);
   TEND_TEST_WAIT (tend_test_shows (window, "Due Now"));
-  check_window (window, "dashboard");
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "dashboard");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 1);
+  TEND_TEST_WAIT (tend_test_shows (window, "Find a Patient"));
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_find (
+                             tend_test_find_type (window, TEND_TYPE_PATIENTS_PAGE), "entry")),
+                         "a");
+  TEND_TEST_WAIT (tend_test_shows (window, "Found"));
+  TEND_TEST_WAIT (tend_test_shows (window, "Next visit"));
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "patients");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 2);
+  TEND_TEST_WAIT (tend_test_shows (window, "To Draw"));
+  TEND_TEST_WAIT (tend_test_shows (window, "Collect…"));
+  tend_test_assert_accessible_names (window);
+  tend_test_screenshot (window, "specimens-to-draw");
+  gtk_toggle_button_set_active (tend_test_find (window, "specimens_chip"), TRUE);
+  TEND_TEST_WAIT (tend_test_shows (window, "Collected") || tend_test_shows (window, "On its way")
+                  || tend_test_shows (window, "Nothing Under Way"));
+  tend_test_screenshot (window, "specimens-drawn");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 3);
+  TEND_TEST_WAIT (tend_test_shows (window, "Payment…"));
+  tend_test_assert_accessible_names (window);
+  check_window (window, "billing");
 }
 
 static void
@@ -96,6 +123,22 @@ test_preferences (void)
 }
 
 static void
+test_help_overlay (void)
+{
+  GtkWindow *window = tend_dashboard_window_new (tend_test_application ());
+  GtkWidget *overlay;
+
+  tend_test_present (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
+  overlay = GTK_WIDGET (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_nonnull (overlay);
+  TEND_TEST_WAIT (tend_test_shows (overlay, "Find anything"));
+  tend_test_screenshot (overlay, "shortcuts");
+  tend_test_destroy (window);
+}
+
+static void
 test_band (void)
 {
   g_autoptr (TendPatient) patient = tend_patient_new ();
@@ -145,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/templates/welcome", test_welcome);
   g_test_add_func ("/gui/templates/start", test_start);
   g_test_add_func ("/gui/templates/preferences", test_preferences);
+  g_test_add_func ("/gui/templates/help-overlay", test_help_overlay);
   g_test_add_func ("/gui/templates/patient-band", test_band);
   return tend_test_finish (g_test_run ());
 }

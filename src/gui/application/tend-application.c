@@ -319,6 +319,19 @@ tend_application_open_chart (TendApplication *self, gint64 patient_id)
   tend_application_present (self, window);
 }
 
+void
+tend_application_open_chart_page (TendApplication *self, gint64 patient_id, const char *page)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self) && page != NULL);
+
+  tend_application_open_chart (self, patient_id);
+  window = g_hash_table_lookup (self->charts, &patient_id);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", page);
+}
+
 GListModel *
 tend_application_get_recent_patients (TendApplication *self)
 {

@@ -22,6 +22,8 @@ void tend_application_set_store (TendApplication *self, TendStore *store);
 
 /* One window a patient: presents the one there is. */
 void tend_application_open_chart (TendApplication *self, gint64 patient_id);
+/* The same, on a page of it, such as "specimens" or "account". */
+void tend_application_open_chart_page (TendApplication *self, gint64 patient_id, const char *page);
 void tend_application_open_dashboard (TendApplication *self);
 /* @date may be NULL: today. */
 void tend_application_open_schedule (TendApplication *self, const GDate *date);

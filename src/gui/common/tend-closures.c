@@ -112,6 +112,23 @@ format_count (gpointer instance, guint count)
 }
 
 static char *
+format_name_two (gpointer instance, const char *family_name, const char *given_name)
+{
+  return tend_format_name (family_name, given_name, NULL);
+}
+
+static char *
+describe_worklist_row (gpointer    instance,
+                       const char *family_name,
+                       const char *given_name,
+                       const char *what)
+{
+  g_autofree char *name = tend_format_name (family_name, given_name, NULL);
+
+  return g_strdup_printf ("%s, %s", name, what != NULL ? what : "");
+}
+
+static char *
 describe_patient (gpointer     instance,
                   const char  *family_name,
                   const char  *given_name,
@@ -177,6 +194,8 @@ tend_closures_bind (GtkWidgetClass *widget_class)
     { "format_money", G_CALLBACK (format_money) },
     { "format_phone", G_CALLBACK (format_phone) },
     { "format_count", G_CALLBACK (format_count) },
+    { "format_name_two", G_CALLBACK (format_name_two) },
+    { "describe_worklist_row", G_CALLBACK (describe_worklist_row) },
     { "describe_patient", G_CALLBACK (describe_patient) },
     { "is_given", G_CALLBACK (is_given) },
     { "is_true", G_CALLBACK (is_true) },

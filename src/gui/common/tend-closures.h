@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  *   format_since (gint64): the wait until now
  *   format_money (gint64)                    format_phone (text)
  *   format_count (n-items), "" for none
+ *   format_name_two (family, given)
  *   describe_patient (family, given, suffix, birth GDate, mrn): the name of a row
+ *   describe_worklist_row (family, given, what): likewise
  * and with type="gboolean":
  *   is_given (text)  is_true (boolean)  not (boolean)  has_items (n-items)  no_items (n-items)
  *

@@ -24,10 +24,14 @@ struct _TendPatientBand
   TendPatient *patient;
   GListModel  *allergies;
   gboolean     compact;
+  gboolean     stacked;
 
   /* Template */
   GtkWidget *line;
   GtkWidget *facts;
+  GtkWidget *details;
+  GtkLabel  *name_label;
+  GtkLabel  *facts_label;
   GtkLabel  *allergies_label;
   GtkWidget *allergies_chip;
   GtkWidget *no_allergies_chip;
@@ -41,6 +45,7 @@ enum
   PROP_PATIENT,
   PROP_ALLERGIES,
   PROP_COMPACT,
+  PROP_STACKED,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
@@ -140,6 +145,9 @@ tend_patient_band_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_COMPACT:
       g_value_set_boolean (value, self->compact);
       break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, self->stacked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -161,6 +169,31 @@ set_compact (TendPatientBand *self, gboolean compact)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
+/* For a narrow pane: the same facts under each other, wrapped rather than cut. */
+static void
+set_stacked (TendPatientBand *self, gboolean stacked)
+{
+  GtkOrientation     orientation = stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  PangoEllipsizeMode ellipsize = stacked ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END;
+
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->details), orientation);
+  gtk_box_set_spacing (GTK_BOX (self->line), stacked ? 6 : 12);
+  gtk_box_set_spacing (GTK_BOX (self->details), stacked ? 0 : 12);
+  gtk_label_set_ellipsize (self->name_label, ellipsize);
+  gtk_label_set_wrap (self->name_label, stacked);
+  gtk_label_set_ellipsize (self->facts_label, ellipsize);
+  gtk_label_set_wrap (self->facts_label, stacked);
+  if (stacked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stacked");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
+}
+
 static void
 tend_patient_band_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -176,6 +209,9 @@ tend_patient_band_set_property (GObject *object, guint id, const GValue *value, 
       break;
     case PROP_COMPACT:
       set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_STACKED:
+      set_stacked (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -206,6 +242,7 @@ tend_patient_band_class_init (TendPatientBandClass *klass)
   properties[PROP_ALLERGIES]
       = g_param_spec_object ("allergies", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -213,6 +250,9 @@ tend_patient_band_class_init (TendPatientBandClass *klass)
   tend_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, line);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, facts);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientBand, details);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientBand, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientBand, facts_label);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, allergies_label);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, allergies_chip);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, no_allergies_chip);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Properties: "patient" (TendPatient), "allergies" (GListModel of
  * TendAllergyIntolerance; NULL: not known yet, no chip), "compact" (boolean: one
- * line, for dialogs). */
+ * line, for dialogs), "stacked" (boolean: for narrow panes). */
 #define TEND_TYPE_PATIENT_BAND (tend_patient_band_get_type ())
 G_DECLARE_FINAL_TYPE (TendPatientBand, tend_patient_band, TEND, PATIENT_BAND, AdwBin)
 

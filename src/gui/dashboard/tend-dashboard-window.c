@@ -6,12 +6,15 @@
 
 #include "tend-dashboard-window.h"
 
+#include "tend-billing-page.h"
 #include "tend-closures.h"
 #include "tend-find.h"
 #include "tend-format.h"
+#include "tend-patients-page.h"
 #include "tend-place.h"
 #include "tend-query.h"
 #include "tend-sidebar-row.h"
+#include "tend-specimens-page.h"
 #include "tend-store-banner.h"
 #include "tend-today-page.h"
 #include "tend-window.h"
@@ -32,6 +35,7 @@ struct _TendDashboardWindow
   TendStore *store;
   TendQuery *orders;
   TendQuery *devices;
+  TendQuery *invoices;
 
   /* Template */
   AdwToastOverlay *toast_overlay;
@@ -42,6 +46,8 @@ struct _TendDashboardWindow
   GtkStack        *stack;
   TendTodayPage   *today_page;
   TendSidebarRow  *today_row;
+  TendSidebarRow  *specimens_row;
+  TendSidebarRow  *billing_row;
   TendStoreBanner *store_banner;
   GtkLabel        *store_label;
   GtkImage        *store_image;
@@ -165,12 +171,28 @@ show_account (TendDashboardWindow *self)
 
 /* --- pages --- */
 
+/* A page is built when it is first shown. */
+static GtkWidget *
+make_page (TendDashboardWindow *self, const char *name)
+{
+  if (g_str_equal (name, "patients"))
+    return tend_patients_page_new (self->store,
+                                   tend_application_get_recent_patients (get_application (self)));
+  if (g_str_equal (name, "specimens"))
+    return tend_specimens_page_new (self->store, self->orders);
+  return tend_billing_page_new (self->store, self->invoices);
+}
+
 static void
 on_sidebar_row_selected_cb (TendDashboardWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->stack,
-                                      tend_sidebar_row_get_page (TEND_SIDEBAR_ROW (row)));
+  const char *name = row != NULL ? tend_sidebar_row_get_page (TEND_SIDEBAR_ROW (row)) : NULL;
+
+  if (name == NULL || (self->orders == NULL && !g_str_equal (name, "today")))
+    return;
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, make_page (self, name), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
 }
 
 static void
@@ -183,7 +205,7 @@ show_page (GtkWidget *widget, const char *action, GVariant *parameter)
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->sidebar, row);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 static void
@@ -207,11 +229,17 @@ load_the_rest (gpointer user_data)
   if (self->store == NULL)
     return G_SOURCE_REMOVE;
   self->orders = tend_query_new (self->store, "open-orders", NULL);
+  self->invoices = tend_query_new (self->store, "open-invoices", NULL);
   self->devices = g_object_new (TEND_TYPE_QUERY, "name", "devices-due", NULL);
   g_date_clear (&self->day, 1);
   show_day (self);
   tend_query_set_store (self->devices, self->store);
   tend_today_page_show_due (self->today_page, self->orders, self->devices);
+  g_object_bind_property (self->orders, "n-items", self->specimens_row, "count",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->invoices, "n-items", self->billing_row, "count",
+                          G_BINDING_SYNC_CREATE);
+  on_sidebar_row_selected_cb (self, gtk_list_box_get_selected_row (self->sidebar));
   return G_SOURCE_REMOVE;
 }
 
@@ -282,6 +310,7 @@ tend_dashboard_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_object (&self->orders);
   g_clear_object (&self->devices);
+  g_clear_object (&self->invoices);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tend_dashboard_window_parent_class)->dispose (object);
 }
@@ -297,6 +326,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, today_row);
+  gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, specimens_row);
+  gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, billing_row);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_banner);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_label);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_image);
