@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#define PLACE_WIDTH 104
+#define PLACE_WIDTH 118
 #define TUBE_WIDTH 20.0
 #define CAP_HEIGHT 16.0
 #define BODY_HEIGHT 58.0
