@@ -27,7 +27,8 @@ struct _TendScheduleGrid
   int               opens_minute;
   int               closes_minute;
   gboolean          show_over;
-  gint64            selected; /* id of an appointment, 0 none */
+  int               column_width; /* at least */
+  gint64            selected;     /* id of an appointment, 0 none */
   guint             now_timer;
 
   guint cursor_column;

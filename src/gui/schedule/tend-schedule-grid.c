@@ -370,7 +370,7 @@ tend_schedule_grid_measure (GtkWidget     *widget,
 
   measure_minute (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = (int) MAX (self->columns->len, 1) * TEND_SCHEDULE_COLUMN_WIDTH;
+    *minimum = (int) MAX (self->columns->len, 1) * self->column_width;
   else
     *minimum = (int) tend_schedule_scale_get_height (&self->scale) + BOTTOM_SPACE;
   *natural = *minimum;
@@ -570,6 +570,7 @@ tend_schedule_grid_init (TendScheduleGrid *self)
   self->opens_minute = 480;
   self->closes_minute = 1020;
   self->cursor_minute = 480;
+  self->column_width = TEND_SCHEDULE_COLUMN_WIDTH;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->plan = gtk_label_new (NULL);
@@ -603,6 +604,15 @@ tend_schedule_grid_set_columns (TendScheduleGrid *self, GPtrArray *columns)
   self->cursor_column = columns->len > 0 ? MIN (self->cursor_column, columns->len - 1) : 0;
   rebuild (self);
   update_cell (self);
+}
+
+void
+tend_schedule_grid_set_column_width (TendScheduleGrid *self, int width)
+{
+  g_return_if_fail (TEND_IS_SCHEDULE_GRID (self) && width > 0);
+
+  self->column_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

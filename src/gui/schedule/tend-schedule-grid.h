@@ -51,9 +51,11 @@ G_DECLARE_FINAL_TYPE (TendScheduleGrid, tend_schedule_grid, TEND, SCHEDULE_GRID,
 #define TEND_SCHEDULE_STEP 5           /* minutes that drags and keys move by */
 #define TEND_SCHEDULE_CURSOR 15        /* minutes of one step of the cursor */
 #define TEND_SCHEDULE_COLUMN_WIDTH 124 /* pixels, at least */
+#define TEND_SCHEDULE_WEEK_COLUMN_WIDTH 86
 
 /* @columns of TendScheduleColumn, kept by reference. Follow with _set_slots(). */
 void tend_schedule_grid_set_columns (TendScheduleGrid *self, GPtrArray *columns);
+void tend_schedule_grid_set_column_width (TendScheduleGrid *self, int width);
 /* Lays out what @slots (of TendScheduleSlot) hold now; leaves of known ones stay. */
 void tend_schedule_grid_set_slots (TendScheduleGrid *self, GListModel *slots);
 /* Shows cancelled and missed ones too. */

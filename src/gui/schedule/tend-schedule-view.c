@@ -41,16 +41,21 @@ on_head_clicked_cb (GtkWidget *head, TendScheduleView *self)
 static char *
 make_title (TendScheduleView *self, TendScheduleColumn *column)
 {
-  char             weekday[64];
-  GDate            today;
-  g_autofree char *day = NULL;
+  char day[64];
 
   if (!self->week)
     return g_strdup (column->title);
+  g_date_strftime (day, sizeof day, _ ("%a %e %b"), &column->date);
+  return g_strdup (day);
+}
+
+static gboolean
+is_today (TendScheduleColumn *column)
+{
+  GDate today;
+
   tend_place_get_today (&today);
-  day = tend_format_day (&column->date, &today);
-  g_date_strftime (weekday, sizeof weekday, "%A", &column->date);
-  return g_strdup_printf ("%s, %s", weekday, day);
+  return g_date_compare (&today, &column->date) == 0;
 }
 
 static char *
@@ -89,7 +94,10 @@ make_head (TendScheduleView *self, guint position, TendScheduleColumn *column)
   gtk_widget_add_css_class (head, "flat");
   gtk_widget_add_css_class (head, "schedule-head");
   gtk_widget_set_tooltip_text (head, title);
-  gtk_widget_set_size_request (head, TEND_SCHEDULE_COLUMN_WIDTH, -1);
+  gtk_widget_set_size_request (
+      head, self->week ? TEND_SCHEDULE_WEEK_COLUMN_WIDTH : TEND_SCHEDULE_COLUMN_WIDTH, -1);
+  if (self->week && is_today (column))
+    gtk_widget_add_css_class (name, "accent");
   g_object_set_data (G_OBJECT (head), "tend-column", GUINT_TO_POINTER (position));
   g_object_set_data (G_OBJECT (head), "tend-load", load);
   g_signal_connect (head, "clicked", G_CALLBACK (on_head_clicked_cb), self);
@@ -156,6 +164,8 @@ tend_schedule_view_show (TendScheduleView *self,
         gtk_box_remove (GTK_BOX (self->heads), head);
       for (guint i = 0; i < columns->len; i++)
         gtk_box_append (GTK_BOX (self->heads), make_head (self, i, columns->pdata[i]));
+      tend_schedule_grid_set_column_width (self->grid, week ? TEND_SCHEDULE_WEEK_COLUMN_WIDTH
+                                                            : TEND_SCHEDULE_COLUMN_WIDTH);
       tend_schedule_grid_set_columns (self->grid, columns);
     }
   tend_schedule_grid_set_slots (self->grid, slots);
