@@ -20,19 +20,21 @@ static gboolean dry_run;
 static char    *output;
 
 static const GOptionEntry import_options[] = {
-  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Say what would come in, and change nothing", NULL },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Say what would come in, and change nothing",
+    NULL },
   { 0 },
 };
 
 static const GOptionEntry export_options[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where it goes; the terminal unless told", "FILE" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where it goes; the terminal unless told",
+    "FILE" },
   { 0 },
 };
 
 typedef struct
 {
   GPtrArray *imports; /* TendImport, one a file */
-  GPtrArray *counts; /* TendImportCounts, likewise */
+  GPtrArray *counts;  /* TendImportCounts, likewise */
 } Import;
 
 static void
@@ -52,10 +54,10 @@ print_faults (TendImport *import)
 static TendImport *
 read_file (TendCommand *command, const char *path, GError **error)
 {
-  g_autoptr (GFile)  file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
-  g_autofree char   *name = g_path_get_basename (path);
+  g_autofree char *name = g_path_get_basename (path);
 
   bytes = g_file_load_bytes (file, NULL, NULL, &cause);
   if (bytes == NULL)
@@ -78,8 +80,8 @@ import_job (TendTransaction *transaction, gpointer data, GError **error)
       TendImportCounts *counts = tend_import_counts_new ();
 
       g_ptr_array_add (work->counts, counts);
-      if (!tend_import_run (
-              transaction, g_ptr_array_index (work->imports, i), dry_run, counts, error))
+      if (!tend_import_run (transaction, g_ptr_array_index (work->imports, i), dry_run, counts,
+                            error))
         return FALSE;
     }
   return TRUE;
@@ -99,12 +101,8 @@ print_notes (GHashTable *notes)
 static void
 print_tally (const TendImportTally *tally)
 {
-  printf ("  %-24s %u added, %u changed, %u as they were, %u skipped\n",
-          tally->resource_type,
-          tally->added,
-          tally->changed,
-          tally->unchanged,
-          tally->skipped);
+  printf ("  %-24s %u added, %u changed, %u as they were, %u skipped\n", tally->resource_type,
+          tally->added, tally->changed, tally->unchanged, tally->skipped);
   print_notes (tally->notes);
 }
 
@@ -141,8 +139,8 @@ report_json (Import *work)
       JsonArray        *tallies = json_array_new ();
 
       for (guint k = 0; k < counts->tallies->len; k++)
-        json_array_add_object_element (
-            tallies, tally_to_object (g_ptr_array_index (counts->tallies, k)));
+        json_array_add_object_element (tallies,
+                                       tally_to_object (g_ptr_array_index (counts->tallies, k)));
       json_object_set_string_member (file, "file", import->file);
       json_object_set_boolean_member (file, "dry_run", dry_run);
       json_object_set_array_member (file, "resources", tallies);
@@ -229,11 +227,11 @@ typedef struct
 static gboolean
 export_job (TendTransaction *transaction, gpointer data, GError **error)
 {
-  Export                 *work = data;
+  Export *work = data;
   g_autoptr (TendPatient) patient
       = tend_transaction_find (transaction, TEND_TYPE_PATIENT, work->number, error);
   g_autoptr (TendPatientSummary) summary = NULL;
-  gint64                         id;
+  gint64 id;
 
   if (patient == NULL)
     return FALSE;
@@ -250,17 +248,14 @@ export_job (TendTransaction *transaction, gpointer data, GError **error)
 static gboolean
 write_out (GBytes *bytes, GError **error)
 {
-  gsize              length;
-  const char        *text = g_bytes_get_data (bytes, &length);
+  gsize       length;
+  const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) cause = NULL;
 
   if (output == NULL)
     return fwrite (text, 1, length, stdout) == length;
-  if (g_file_set_contents_full (output,
-                                text,
-                                length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600,
+  if (g_file_set_contents_full (output, text, length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &cause))
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, "%s", cause->message);
@@ -277,11 +272,8 @@ run_export (TendCommand *command, GError **error)
     return FALSE;
   if (!g_str_equal (command->arguments[0], "fhir"))
     {
-      g_set_error (error,
-                   G_OPTION_ERROR,
-                   G_OPTION_ERROR_BAD_VALUE,
-                   "%s is no kind of export; there is fhir",
-                   command->arguments[0]);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "%s is no kind of export; there is fhir", command->arguments[0]);
       return FALSE;
     }
   work.number = command->arguments[1];
@@ -293,17 +285,9 @@ run_export (TendCommand *command, GError **error)
 }
 
 const TendVerb tendctl_exchange_verbs[] = {
-  { "import",
-    "FILE… [--dry-run]",
-    "take in FHIR R4 (JSON or NDJSON)",
-    TEND_VERB_STORE | TEND_VERB_ACCOUNT,
-    import_options,
-    run_import },
-  { "export",
-    "fhir PATIENT [-o FILE]",
-    "a patient's summary as a FHIR Bundle",
-    TEND_VERB_STORE | TEND_VERB_ACCOUNT,
-    export_options,
-    run_export },
+  { "import", "FILE… [--dry-run]", "take in FHIR R4 (JSON or NDJSON)",
+    TEND_VERB_STORE | TEND_VERB_ACCOUNT, import_options, run_import },
+  { "export", "fhir PATIENT [-o FILE]", "a patient's summary as a FHIR Bundle",
+    TEND_VERB_STORE | TEND_VERB_ACCOUNT, export_options, run_export },
   { 0 },
 };

@@ -130,8 +130,7 @@ test_help_overlay (void)
 
   tend_test_present (window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
-  overlay = GTK_WIDGET (
-      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
   g_assert_nonnull (overlay);
   TEND_TEST_WAIT (tend_test_shows (overlay, "Find anything"));
   tend_test_screenshot (overlay, "shortcuts");

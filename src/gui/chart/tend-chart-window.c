@@ -200,6 +200,9 @@ on_patient_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATIENT]);
   g_signal_connect_object (patient, "notify", G_CALLBACK (show_patient_name), self,
                            G_CONNECT_SWAPPED);
+  tend_store_transact_async (self->store, "chart.view", note_view,
+                             g_memdup2 (&self->patient_id, sizeof self->patient_id), g_free, NULL,
+                             on_view_noted_cb, NULL);
   show_patient_name (self);
   gtk_stack_set_visible_child_name (self->body, "chart");
   row = gtk_list_box_get_selected_row (self->sections);
@@ -280,9 +283,6 @@ start (TendChartWindow *self)
   tend_patient_band_set_allergies (self->band, G_LIST_MODEL (self->allergies));
   tend_store_get_async (self->store, TEND_TYPE_PATIENT, self->patient_id, self->cancellable,
                         on_patient_read_cb, g_object_ref (self));
-  tend_store_transact_async (self->store, "chart.view", note_view,
-                             g_memdup2 (&self->patient_id, sizeof self->patient_id), g_free, NULL,
-                             on_view_noted_cb, NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #define MOST_LINES 12
@@ -141,41 +142,30 @@ find_correction (JsonArray *changes)
   return NULL;
 }
 
-/* What the row said that was corrected, when the entry tells. */
-static const char *
-find_corrected_value (JsonArray *changes, const char *id)
-{
-  for (guint i = 0; i < json_array_get_length (changes); i++)
-    {
-      JsonObject *change = get_object (changes, i);
-
-      if (is_kind (change, "observation") && g_strcmp0 (get_text (change, "id"), id) == 0)
-        return get_text (get_part (change, "before"), "value");
-    }
-  return NULL;
-}
-
 static char *
-describe_correction (const char *person, JsonArray *changes)
+describe_correction (const char *person, JsonArray *changes, TendObservation *corrected)
 {
   JsonObject *after = find_correction (changes);
   const char *display = get_text (after, "display"), *value = get_text (after, "value");
   const char *unit = tend_chart_format_unit (get_text (after, "unit"));
-  const char *old;
+  double      old = corrected != NULL ? tend_observation_get_data (corrected)->value : NAN;
+  char        shown[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (display == NULL || value == NULL)
     return NULL;
-  old = find_corrected_value (changes, get_text (after, "amends_id"));
-  if (old == NULL)
+  if (isnan (old))
     /* Translators: a person, a measurement, its value and unit. */
     return g_strdup_printf (_ ("%s corrected %s to %s %s"), person, display, value, unit);
+  g_ascii_formatd (shown, sizeof shown, "%.10g", old);
   /* Translators: a person, a measurement, its old and its new value, the unit. */
-  return g_strdup_printf (_ ("%s corrected %s from %s to %s %s"), person, display, old, value,
+  return g_strdup_printf (_ ("%s corrected %s from %s to %s %s"), person, display, shown, value,
                           unit);
 }
 
 static char *
-describe_by_changes (const TendJournalEntryData *entry, const char *person)
+describe_by_changes (const TendJournalEntryData *entry,
+                     const char                 *person,
+                     TendObservation            *corrected)
 {
   g_autoptr (JsonNode) root = NULL;
   JsonArray *changes = parse (entry->changes, &root);
@@ -183,14 +173,14 @@ describe_by_changes (const TendJournalEntryData *entry, const char *person)
   if (changes == NULL)
     return NULL;
   if (g_strcmp0 (entry->action, "vitals.correct") == 0)
-    return describe_correction (person, changes);
+    return describe_correction (person, changes, corrected);
   if (g_strcmp0 (entry->action, "visit.advance") == 0)
     return describe_stage (person, find_stage (changes));
   return NULL;
 }
 
 char *
-tend_journal_sentence (const TendJournalEntryData *entry)
+tend_journal_sentence (const TendJournalEntryData *entry, TendObservation *corrected)
 {
   const char *person;
   char       *sentence;
@@ -198,7 +188,7 @@ tend_journal_sentence (const TendJournalEntryData *entry)
   g_return_val_if_fail (entry != NULL, NULL);
 
   person = entry->account_name != NULL ? entry->account_name : _ ("The program");
-  sentence = describe_by_changes (entry, person);
+  sentence = describe_by_changes (entry, person, corrected);
   if (sentence != NULL)
     return sentence;
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
@@ -254,4 +244,14 @@ tend_journal_has_changes (const char *changes)
   JsonArray *array = parse (changes, &root);
 
   return array != NULL && json_array_get_length (array) > 0;
+}
+
+gint64
+tend_journal_find_corrected (const char *changes)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray  *array = parse (changes, &root);
+  const char *id = array != NULL ? get_text (find_correction (array), "amends_id") : NULL;
+
+  return id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0;
 }

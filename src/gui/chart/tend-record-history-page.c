@@ -95,6 +95,42 @@ make_label (const char *text, const char *style)
   return label;
 }
 
+/* A row that waits for the measurement its entry corrected. */
+typedef struct
+{
+  TendJournalEntry *entry;
+  GtkLabel         *label;
+} Correction;
+
+static void
+on_corrected_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Correction *correction = user_data;
+  g_autoptr (TendObservation) old = tend_store_get_finish (TEND_STORE (source), result, NULL);
+  g_autofree char *sentence
+      = tend_journal_sentence (tend_journal_entry_get_data (correction->entry), old);
+
+  gtk_label_set_label (correction->label, sentence);
+  g_object_unref (correction->entry);
+  g_object_unref (correction->label);
+  g_free (correction);
+}
+
+static void
+read_corrected (TendRecordHistoryPage *self, TendJournalEntry *entry, GtkWidget *label)
+{
+  gint64      id = tend_journal_find_corrected (tend_journal_entry_get_data (entry)->changes);
+  Correction *correction;
+
+  if (id == 0)
+    return;
+  correction = g_new0 (Correction, 1);
+  correction->entry = g_object_ref (entry);
+  correction->label = GTK_LABEL (g_object_ref (label));
+  tend_store_get_async (tend_patient_page_get_store (TEND_PATIENT_PAGE (self)),
+                        TEND_TYPE_OBSERVATION, id, NULL, on_corrected_read_cb, correction);
+}
+
 /* Entries never change: a row is made once and for all. */
 static GtkWidget *
 make_row (gpointer item, gpointer user_data)
@@ -103,8 +139,8 @@ make_row (gpointer item, gpointer user_data)
   GtkWidget                  *row = gtk_list_box_row_new ();
   GtkWidget                  *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget                  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget                  *when;
-  g_autofree char            *sentence = tend_journal_sentence (data);
+  GtkWidget                  *when, *label;
+  g_autofree char            *sentence = tend_journal_sentence (data, NULL);
   g_autofree char            *changes = tend_journal_describe_changes (data->changes);
   g_autofree char            *instant
       = tend_format_instant (data->at, tend_place_get_now (), tend_place_get_zone ());
@@ -114,7 +150,9 @@ make_row (gpointer item, gpointer user_data)
   gtk_label_set_width_chars (GTK_LABEL (when), 17);
   gtk_widget_set_valign (when, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), when);
-  gtk_box_append (GTK_BOX (box), make_label (sentence, is_look (data) ? "dim-label" : NULL));
+  label = make_label (sentence, is_look (data) ? "dim-label" : NULL);
+  read_corrected (user_data, item, label);
+  gtk_box_append (GTK_BOX (box), label);
   if (data->reason != NULL)
     {
       g_autofree char *reason = g_strdup_printf (_ ("Reason: %s"), data->reason);
@@ -123,8 +161,7 @@ make_row (gpointer item, gpointer user_data)
     }
   if (changes != NULL)
     {
-      GtkWidget *label = make_label (changes, "caption");
-
+      label = make_label (changes, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -151,7 +188,7 @@ tend_record_history_page_start (TendPatientPage *page)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->query)),
                                      g_object_ref (self->filter));
-  gtk_list_box_bind_model (self->entries, G_LIST_MODEL (shown), make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->entries, G_LIST_MODEL (shown), make_row, self, NULL);
   g_object_bind_property (self->query, "empty", self->empty_label, "visible",
                           G_BINDING_SYNC_CREATE);
 }

@@ -37,7 +37,6 @@ struct _TendRegistrationForm
   GtkBox    *addresses;
   GtkBox    *related_persons;
   GtkBox    *coverages;
-  GtkBox    *sections;
 };
 
 G_DEFINE_FINAL_TYPE (TendRegistrationForm, tend_registration_form, ADW_TYPE_BIN)
@@ -547,7 +546,6 @@ tend_registration_form_class_init (TendRegistrationFormClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/chart/tend-registration-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, TendRegistrationForm, sections);
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationForm, name_group);
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationForm, person_group);
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationForm, language_group);
@@ -603,8 +601,8 @@ tend_registration_form_go_to (TendRegistrationForm *self, const char *section)
 {
   g_return_if_fail (TEND_IS_REGISTRATION_FORM (self) && section != NULL);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (self)));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
     if (g_strcmp0 (gtk_widget_get_name (child), section) == 0)
       tend_record_fields_focus_first (child);
 }

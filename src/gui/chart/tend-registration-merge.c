@@ -33,10 +33,11 @@ find_record (GPtrArray *records, gint64 id)
 static void
 take_field (TendRecord *mine, TendRecord *theirs, guint field)
 {
+  const char *name = tend_record_get_info (mine)->fields[field].name;
   g_auto (GValue) value = G_VALUE_INIT;
 
-  tend_record_get_value (theirs, field, &value);
-  tend_record_set_value (mine, field, &value);
+  g_object_get_property (G_OBJECT (theirs), name, &value);
+  g_object_set_property (G_OBJECT (mine), name, &value);
 }
 
 static void

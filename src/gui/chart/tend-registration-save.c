@@ -132,6 +132,8 @@ tend_registration_window_save (TendRegistrationWindow *self)
   if (self->registration == NULL || self->saving || !check (self))
     return;
   self->saving = TRUE;
+  /* Before the job that discards it: a draft saved later would be offered again. */
+  tend_form_draft_flush (self->draft);
   gtk_revealer_set_reveal_child (self->conflict_revealer, FALSE);
   save = g_new0 (Save, 1);
   save->registration = tend_registration_copy (self->registration);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Tests of the registration window, driven as a person drives it. */
+#include "config.h"
+
+#include "tend-form-faults.h"
+#include "tend-registration-window.h"
+#include "tend-registration.h"
+#include "tend-search.h"
+#include "tend-test-window.h"
+
+static GtkWindow *
+open_window (gint64 patient_id)
+{
+  GtkWindow *window = g_object_new (TEND_TYPE_REGISTRATION_WINDOW, "store", tend_test_store (),
+                                    "patient-id", patient_id, NULL);
+
+  tend_test_present (window);
+  TEND_TEST_WAIT (tend_form_find_field (GTK_WIDGET (window), "family_name") != NULL);
+  return window;
+}
+
+static void
+type (GtkWindow *window, const char *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (tend_form_find_field (GTK_WIDGET (window), field)), text);
+}
+
+static const char *
+read_field (GtkWindow *window, const char *field)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (tend_form_find_field (GTK_WIDGET (window), field)));
+}
+
+static gboolean
+save_patient (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_registration_save (transaction, data, error);
+}
+
+static gint64
+add_patient (const char *family, const char *given)
+{
+  g_autoptr (TendRegistration) registration = tend_registration_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) commit = NULL;
+  GDate birth;
+
+  g_date_clear (&birth, 1);
+  g_date_set_dmy (&birth, 14, G_DATE_MARCH, 1985);
+  g_object_set (registration->patient, "family-name", family, "given-name", given, "birth-date",
+                &birth, NULL);
+  commit = tend_store_transact (tend_test_store (), "patient.register", save_patient, registration,
+                                &error);
+  g_assert_no_error (error);
+  return tend_record_get_id (commit->record);
+}
+
+static void
+on_saved_cb (GtkWindow *window, gint64 patient_id, gpointer user_data)
+{
+  *(gint64 *) user_data = patient_id;
+}
+
+/* Waits until the window has saved and is gone. */
+static gint64
+save (GtkWindow *window)
+{
+  gint64 saved = 0;
+
+  g_signal_connect (window, "saved", G_CALLBACK (on_saved_cb), &saved);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  TEND_TEST_WAIT (saved != 0);
+  TEND_TEST_WAIT (window == NULL);
+  return saved;
+}
+
+static void
+test_registers (void)
+{
+  GtkWindow *window = open_window (0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendPatient) patient = NULL;
+  const TendPatientData *data;
+  gint64                 id;
+
+  type (window, "family_name", "Ōtsuka");
+  type (window, "birth_date", "3/14/1985");
+  /* The age is said at once. */
+  g_assert_true (tend_test_shows (window, " y"));
+  g_signal_emit_by_name (tend_test_find (window, "add_contact_button"), "clicked");
+  type (window, "contact_points[0].value", "503 555 0142");
+  tend_test_screenshot (window, "registration");
+  id = save (window);
+
+  patient = tend_store_get (tend_test_store (), TEND_TYPE_PATIENT, id, &error);
+  g_assert_no_error (error);
+  data = tend_patient_get_data (patient);
+  g_assert_cmpstr (data->family_name, ==, "Ōtsuka");
+  g_assert_null (data->given_name);
+  g_assert_nonnull (data->mrn);
+  g_assert_cmpint (g_date_get_year (&data->birth_date), ==, 1985);
+  g_assert_cmpint (g_date_get_month (&data->birth_date), ==, 3);
+
+  /* What was saved is no draft any more. */
+  window = open_window (0);
+  for (int i = 0; i < 20; i++)
+    tend_test_wait_frame (window);
+  g_assert_cmpstr (read_field (window, "family_name"), ==, "");
+  g_assert_false (tend_test_shows (window, "You were typing here"));
+  tend_test_destroy (window);
+}
+
+static void
+test_faults (void)
+{
+  GtkWindow *window = open_window (0);
+
+  type (window, "birth_date", "31/31");
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  g_assert_true (tend_test_shows (window, "Enter a name"));
+  type (window, "family_name", "Dunne");
+  g_assert_false (tend_test_shows (window, "Enter a name"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  g_assert_true (tend_test_shows (window, "This is no date"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  tend_test_screenshot (window, "registration-faults");
+  tend_test_destroy (window);
+}
+
+static void
+test_duplicates (void)
+{
+  GtkWindow *window;
+
+  add_patient ("Wintergreen", "Philippa");
+  window = open_window (0);
+  type (window, "family_name", "Wintergren");
+  type (window, "given_name", "Philippa");
+  g_assert_false (gtk_widget_get_visible (tend_test_find (window, "matches")));
+  type (window, "birth_date", "1985-03-14");
+  TEND_TEST_WAIT (gtk_widget_get_visible (tend_test_find (window, "matches")));
+  g_assert_true (tend_test_shows (window, "WINTERGREEN, Philippa"));
+  g_assert_true (tend_test_shows (window, "same birth date"));
+  tend_test_screenshot (window, "registration-duplicates");
+  tend_test_destroy (window);
+}
+
+static void
+test_draft (void)
+{
+  GtkWindow *window = open_window (0);
+
+  type (window, "family_name", "Halfway");
+  /* Closing keeps what was typed. */
+  gtk_window_close (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  window = open_window (0);
+  TEND_TEST_WAIT (tend_test_shows (window, "You were typing here"));
+  g_signal_emit_by_name (tend_test_find (window, "continue_button"), "clicked");
+  g_assert_cmpstr (read_field (window, "family_name"), ==, "Halfway");
+  save (window);
+}
+
+static gboolean
+change_elsewhere (TendTransaction *transaction, gpointer data, GError **error)
+{
+  g_autoptr (TendPatient) patient
+      = tend_transaction_get (transaction, TEND_TYPE_PATIENT, *(gint64 *) data, error);
+
+  g_object_set (patient, "given-name", "Marta", "note", "Hard of hearing", NULL);
+  return tend_transaction_update (transaction, patient, error);
+}
+
+static void
+test_conflict (void)
+{
+  gint64     id = add_patient ("Castellane", "Maria");
+  GtkWindow *window = open_window (id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) commit = NULL;
+  g_autoptr (TendPatient) patient = NULL;
+
+  commit
+      = tend_store_transact (tend_test_store (), "patient.update", change_elsewhere, &id, &error);
+  g_assert_no_error (error);
+  type (window, "given_name", "Mariana");
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  TEND_TEST_WAIT (tend_test_shows (window, "you typed “Mariana”, saved is “Marta”"));
+  g_assert_true (tend_test_shows (window, "Dana Quill changed this"));
+  g_assert_cmpstr (read_field (window, "given_name"), ==, "Mariana");
+  g_assert_cmpstr (read_field (window, "note"), ==, "Hard of hearing");
+  tend_test_screenshot (window, "registration-conflict");
+  save (window);
+
+  patient = tend_store_get (tend_test_store (), TEND_TYPE_PATIENT, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tend_patient_get_data (patient)->given_name, ==, "Mariana");
+  g_assert_cmpstr (tend_patient_get_data (patient)->note, ==, "Hard of hearing");
+}
+
+int
+main (int argc, char **argv)
+{
+  tend_test_init (&argc, &argv);
+  g_test_add_func ("/gui/registration/registers-a-patient-of-one-name", test_registers);
+  g_test_add_func ("/gui/registration/says-faults-under-their-fields", test_faults);
+  g_test_add_func ("/gui/registration/finds-who-is-already-here", test_duplicates);
+  g_test_add_func ("/gui/registration/keeps-what-was-typed", test_draft);
+  g_test_add_func ("/gui/registration/asks-when-somebody-else-was-first", test_conflict);
+  return tend_test_finish (g_test_run ());
+}
