@@ -11,6 +11,7 @@
 #include "tend-format.h"
 #include "tend-ledger-entry.h"
 #include "tend-payment-words.h"
+#include "tend-people.h"
 #include "tend-place.h"
 #include "tend-query.h"
 #include "tend-time.h"
@@ -284,7 +285,8 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
   gtk_box_append (GTK_BOX (line), make_label (balance, 11, TRUE, "ledger-balance"));
   if (data->kind != TEND_LEDGER_KIND_CHARGE)
     gtk_box_append (GTK_BOX (line), make_paper_button (self, entry));
-  if (join == JOIN_NONE || join == JOIN_PASSES)
+  if ((join == JOIN_NONE || join == JOIN_PASSES)
+      && tend_people_may (tend_store_get_account (self->store), kinds[data->kind].action))
     gtk_box_append (GTK_BOX (line), make_reverse_button (self, entry));
   return line;
 }
