@@ -58,6 +58,12 @@ open_schedule (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_equipment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  tend_application_open_equipment (get_application (user_data));
+}
+
+static void
 open_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   tend_application_open_chart (get_application (user_data), g_variant_get_int64 (parameter));
@@ -176,6 +182,7 @@ tend_application_add_actions (TendApplication *self)
     { "find", find_anything },
     { "register", register_patient },
     { "open-schedule", open_schedule },
+    { "open-equipment", open_equipment },
     { "open-dashboard", open_dashboard },
     { "open-chart", open_chart, "x" },
     { "open-last-chart", open_last_chart },

@@ -9,6 +9,7 @@
 
 #include "tend-chart-window.h"
 #include "tend-dashboard-window.h"
+#include "tend-equipment-window.h"
 #include "tend-registration-window.h"
 #include "tend-schedule-window.h"
 
@@ -72,4 +73,17 @@ tend_application_open_schedule (TendApplication *self, const GDate *date)
   if (date != NULL)
     tend_schedule_window_show_date (TEND_SCHEDULE_WINDOW (window), date);
   tend_application_present (self, window);
+}
+
+void
+tend_application_open_equipment (TendApplication *self)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  if (self->store == NULL)
+    return;
+  window = find_window (self, TEND_TYPE_EQUIPMENT_WINDOW);
+  tend_application_present (self, window != NULL ? window : tend_equipment_window_new (self));
 }
