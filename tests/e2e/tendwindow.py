@@ -29,7 +29,7 @@ from screen import press, type_text  # noqa: F401  for the journeys
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-TIMEOUT = float(os.environ.get("TEND_TEST_TIMEOUT", "10"))
+TIMEOUT = float(os.environ.get("TEND_TEST_TIMEOUT", "30"))
 # Newer GTK says “button” where 4.8 says “push button”.
 ROLES = {"push button": "button", "page tab": "tab", "toggle button": "toggle", "entry": "text"}
 # GTK 4.8 gives labels and entries other actions (copy, paste, activate): those are no click.

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define TEND_TEST_WAIT(expression) TEND_TEST_WAIT_FOR (expression, 10000)
+#define TEND_TEST_WAIT(expression) TEND_TEST_WAIT_FOR (expression, 40000)
 #define TEND_TEST_WAIT_FOR(expression, milliseconds)                                               \
   G_STMT_START                                                                                     \
   {                                                                                                \

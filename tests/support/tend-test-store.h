@@ -30,11 +30,11 @@ gpointer tend_test_transact (TendStore *store, const char *action, TendJob job, 
 /* Inserts the record in a transaction of its own and returns its id. */
 gint64 tend_test_insert (TendStore *store, gpointer record);
 
-/* Turns the main loop until @expression holds; fails after ten seconds. */
+/* Turns the main loop until @expression holds; fails after forty seconds. */
 #define tend_test_wait(expression)                                                                 \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    gint64 tend_test_end_ = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                         \
+    gint64 tend_test_end_ = g_get_monotonic_time () + 40 * G_USEC_PER_SEC;                         \
     while (!(expression))                                                                          \
       {                                                                                            \
         if (g_get_monotonic_time () > tend_test_end_)                                              \
