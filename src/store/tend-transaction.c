@@ -549,6 +549,21 @@ tend_transaction_next_number (TendTransaction *self, const char *sequence, GErro
   return rows != NULL ? tend_rows_get_int64 (rows, 0, 0) : 0;
 }
 
+/* An entry may have changed a row more than once: its later change was just undone here. */
+static gboolean
+has_written (TendTransaction *self, TendRecord *row)
+{
+  for (guint i = 0; i < self->written->len; i++)
+    {
+      TendRecord *written = g_ptr_array_index (self->written, i);
+
+      if (G_OBJECT_TYPE (written) == G_OBJECT_TYPE (row)
+          && tend_record_get_id (written) == tend_record_get_id (row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 undo_row (TendTransaction *self,
           GType            type,
@@ -567,7 +582,7 @@ undo_row (TendTransaction *self,
 
   if (stored == NULL)
     return FALSE;
-  if (tend_record_get_version (stored) != version)
+  if (tend_record_get_version (stored) != version && !has_written (self, stored))
     {
       const char      *table = tend_record_get_info (stored)->table;
       g_autofree char *who = tend_journal_find_later_writer (self->backend, table, id, sequence);

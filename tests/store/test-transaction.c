@@ -253,6 +253,46 @@ undo_takes_back_and_undo_of_undo_does_again (const char *backend)
   tend_test_store_free (store);
 }
 
+static gboolean
+rename_twice (TendTransaction *transaction, gpointer data, GError **error)
+{
+  g_autoptr (TendPatient) patient
+      = tend_transaction_get (transaction, TEND_TYPE_PATIENT, *(gint64 *) data, error);
+
+  if (!rename_patient (transaction, data, error))
+    return FALSE;
+  g_clear_object (&patient);
+  patient = tend_transaction_get (transaction, TEND_TYPE_PATIENT, *(gint64 *) data, error);
+  g_object_set (patient, "family-name", "Twice", "given-name", "Renamed", NULL);
+  return tend_transaction_update (transaction, patient, error);
+}
+
+static void
+an_entry_that_changed_a_row_twice_is_undone (const char *backend)
+{
+  TendStore *store = tend_test_store_new (backend);
+  gint64     id = insert_patient (store, "Quill");
+  g_autoptr (TendPatient) held = tend_store_get (store, TEND_TYPE_PATIENT, id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) change
+      = tend_store_transact (store, "patient.update", rename_twice, &id, &error);
+  g_autoptr (TendCommit) undo = NULL;
+  g_autoptr (TendCommit) redo = NULL;
+
+  g_assert_no_error (error);
+  undo = tend_store_undo (store, change->sequence, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tend_patient_get_data (held)->family_name, ==, "Quill");
+  g_assert_cmpstr (tend_patient_get_data (held)->given_name, ==, "Ana");
+  redo = tend_store_undo (store, undo->sequence, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (redo);
+  g_assert_cmpstr (tend_patient_get_data (held)->family_name, ==, "Twice");
+  g_clear_object (&held);
+  g_clear_object (&change->record);
+  tend_test_store_free (store);
+}
+
 static void
 undo_of_what_changed_since_says_by_whom (const char *backend)
 {
@@ -327,6 +367,7 @@ main (int argc, char **argv)
   tend_test_add ("/store/transaction/conflict", a_lost_race_is_a_conflict_that_names_the_winner);
   tend_test_add ("/store/transaction/failed-job", a_failed_job_leaves_nothing);
   tend_test_add ("/store/transaction/undo", undo_takes_back_and_undo_of_undo_does_again);
+  tend_test_add ("/store/transaction/undo-twice", an_entry_that_changed_a_row_twice_is_undone);
   tend_test_add ("/store/transaction/undo-conflict", undo_of_what_changed_since_says_by_whom);
   tend_test_add ("/store/transaction/numbers", numbers_have_no_gaps);
   tend_test_add ("/store/transaction/required-unique", required_and_unique_fields_are_kept);
