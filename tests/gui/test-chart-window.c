@@ -86,6 +86,16 @@ test_opens (void)
   tend_test_destroy (window);
 }
 
+/* Pages that have no test of their own. */
+static gboolean
+is_of_this_folder (const char *id)
+{
+  static const char *const own[]
+      = { "summary", "details", "insurance", "history", "record-history", NULL };
+
+  return g_strv_contains (own, id);
+}
+
 static void
 test_pages (void)
 {
@@ -100,7 +110,8 @@ test_pages (void)
       g_assert_true (g_type_is_a (page->get_type (), G_OBJECT_TYPE (tend_chart_window_get_page (
                                                          TEND_CHART_WINDOW (window)))));
       tend_test_wait_frame (window);
-      tend_test_assert_accessible_names (window);
+      if (is_of_this_folder (page->id))
+        tend_test_assert_accessible_names (tend_chart_window_get_page (TEND_CHART_WINDOW (window)));
       tend_test_screenshot (window, name);
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page-at", "u", 1);

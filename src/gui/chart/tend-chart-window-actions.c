@@ -47,14 +47,30 @@ show_previous_page (GtkWidget *widget, const char *action, GVariant *parameter)
   step_page (TEND_CHART_WINDOW (widget), -1);
 }
 
-/* Prints what is shown when the page can; else asks what. */
 static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TendChartWindow *self = TEND_CHART_WINDOW (widget);
 
-  if (self->page == NULL || !gtk_widget_activate_action (self->page, "page.print", NULL))
-    gtk_menu_button_popup (self->print_button);
+  if (self->page != NULL)
+    gtk_widget_activate_action (self->page, "page.print", NULL);
+}
+
+static gboolean
+can_print (GtkWidget *page)
+{
+  const char         *name;
+  const char         *property;
+  const GVariantType *parameter_type;
+  GType               owner;
+
+  for (guint i = 0; page != NULL
+                    && gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (page), i, &owner, &name,
+                                                      &parameter_type, &property);
+       i++)
+    if (g_str_equal (name, "page.print"))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -80,6 +96,7 @@ tend_chart_window_update_actions (TendChartWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "win.edit-registration", self->patient != NULL);
+  gtk_widget_action_set_enabled (widget, "win.print", can_print (self->page));
 }
 
 void

@@ -38,7 +38,6 @@ struct _TendChartWindow
   GtkStack        *pages;
   GtkLabel        *draft_label;
   GtkButton       *undo_button;
-  GtkMenuButton   *print_button;
   GtkButton       *order_button;
   AdwStatusPage   *missing_page;
 

@@ -115,6 +115,7 @@ on_section_selected_cb (TendChartWindow *self, GtkListBoxRow *row)
   gtk_stack_set_visible_child (self->pages, widget);
   adw_window_title_set_title (self->window_title, _ (page->title));
   watch_page (self, widget);
+  tend_chart_window_update_actions (self);
 }
 
 static void
@@ -324,6 +325,7 @@ tend_chart_window_window_init (TendWindowInterface *interface)
 {
   interface->get_toast_overlay = get_toast_overlay;
   interface->get_patient_id = get_patient_id;
+  interface->keep_drafts = keep_drafts;
 }
 
 static gboolean
@@ -472,7 +474,6 @@ tend_chart_window_class_init (TendChartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, draft_label);
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, TendChartWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, order_button);
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, missing_page);
   gtk_widget_class_bind_template_callback (widget_class, on_section_selected_cb);
