@@ -291,7 +291,7 @@ is_internal (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER_MENU) != NULL
          || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
-         || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))
+         || gtk_widget_get_ancestor (gtk_widget_get_parent (widget), GTK_TYPE_DROP_DOWN) != NULL
          || (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL
              && !ADW_IS_COMBO_ROW (widget));
 }

@@ -264,6 +264,42 @@ test_draft_comes_back (Fixture *fixture, gconstpointer data)
                    ==, "131/84");
 }
 
+static GtkWidget *
+find_cell (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_corrects_from_the_cell (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cell;
+
+  tend_test_wait (page_says (fixture, "142/86 ↑"));
+  cell = find_cell (fixture->page, "142/86 ↑");
+  g_signal_emit_by_name (cell, "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->page, "value_entry")),
+                         "112/68");
+  /* Without a reason nothing changes. */
+  g_signal_emit_by_name (tend_test_page_find (fixture->page, "correct_button"), "clicked");
+  g_assert_true (gtk_widget_get_visible (tend_test_page_find (fixture->page, "error_label")));
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->page, "reason_entry")),
+                         "typing error");
+  g_signal_emit_by_name (tend_test_page_find (fixture->page, "correct_button"), "clicked");
+  tend_test_wait (page_says (fixture, "112/68"));
+  g_assert_false (page_says (fixture, "142/86"));
+}
+
 static void
 test_ticks_are_round (void)
 {
@@ -310,6 +346,7 @@ main (int argc, char **argv)
       ADD ("enter-goes-down-the-values", test_tab_goes_down_the_values);
       ADD ("half-typed-is-not-judged", test_half_typed_is_not_judged);
       ADD ("draft-comes-back", test_draft_comes_back);
+      ADD ("corrects-from-the-cell", test_corrects_from_the_cell);
     }
   return g_test_run ();
 }

@@ -162,6 +162,7 @@ show_suggestions (TendAccountPage *self)
                          make_suggestion (self, g_ptr_array_index (self->suggestions, i)));
   gtk_widget_set_visible (self->suggestion_list, n > 0);
   gtk_widget_set_visible (self->suggestion_label, n == 0);
+  gtk_widget_set_visible (self->charge_button, n > 0);
   gtk_label_set_label (GTK_LABEL (self->suggestion_label),
                        self->encounter == NULL
                            ? _ ("Without a visit today there is nothing to suggest.")

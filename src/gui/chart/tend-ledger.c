@@ -20,6 +20,7 @@
 #include <string.h>
 
 #define GUTTER_WIDTH 14
+#define BUTTONS_WIDTH 76
 
 struct _TendLedger
 {
@@ -267,6 +268,7 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
 {
   const TendLedgerEntryData *data = tend_ledger_entry_get_data (entry);
   GtkWidget                 *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget                 *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *image = gtk_image_new_from_icon_name (data->reverses_id != 0 ? "edit-undo-symbolic"
                                                                           : kinds[data->kind].icon);
   g_autofree char *day = dup_day (data);
@@ -276,18 +278,21 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
   gtk_widget_add_css_class (line, "ledger-row");
   gtk_widget_set_tooltip_text (image, _ (kinds[data->kind].word));
   gtk_box_append (GTK_BOX (line), make_gutter (join));
-  gtk_box_append (GTK_BOX (line), make_label (day, 11, FALSE, "unit"));
+  gtk_box_append (GTK_BOX (line), make_label (day, 10, FALSE, "unit"));
   gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), make_label (_ (kinds[data->kind].word), 8, FALSE, NULL));
   gtk_box_append (GTK_BOX (line), make_label (data->number, 10, FALSE, NULL));
   gtk_box_append (GTK_BOX (line), make_label (describe (data), 0, FALSE, NULL));
-  gtk_box_append (GTK_BOX (line), make_label (amount, 11, TRUE, NULL));
-  gtk_box_append (GTK_BOX (line), make_label (balance, 11, TRUE, "ledger-balance"));
+  gtk_box_append (GTK_BOX (line), make_label (amount, 10, TRUE, NULL));
+  gtk_box_append (GTK_BOX (line), make_label (balance, 10, TRUE, "ledger-balance"));
+  /* Of one width in every row, so that the amounts stand under each other. */
+  gtk_widget_set_size_request (buttons, BUTTONS_WIDTH, -1);
   if (data->kind != TEND_LEDGER_KIND_CHARGE)
-    gtk_box_append (GTK_BOX (line), make_paper_button (self, entry));
+    gtk_box_append (GTK_BOX (buttons), make_paper_button (self, entry));
   if ((join == JOIN_NONE || join == JOIN_PASSES)
       && tend_people_may (tend_store_get_account (self->store), kinds[data->kind].action))
-    gtk_box_append (GTK_BOX (line), make_reverse_button (self, entry));
+    gtk_box_append (GTK_BOX (buttons), make_reverse_button (self, entry));
+  gtk_box_append (GTK_BOX (line), buttons);
   return line;
 }
 

@@ -117,6 +117,8 @@ make_cap (const char *container_kind)
   gtk_label_set_markup (GTK_LABEL (cap), markup);
   gtk_label_set_xalign (GTK_LABEL (cap), 0);
   gtk_label_set_width_chars (GTK_LABEL (cap), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (cap), 12);
+  gtk_widget_set_tooltip_text (cap, _ (tube->color));
   gtk_label_set_ellipsize (GTK_LABEL (cap), PANGO_ELLIPSIZE_END);
   return cap;
 }

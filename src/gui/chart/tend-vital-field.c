@@ -464,6 +464,15 @@ tend_vital_field_has_focus (TendVitalField *self)
   return self->has_focus;
 }
 
+void
+tend_vital_field_prefer_alternative (TendVitalField *self, gboolean alternative)
+{
+  g_return_if_fail (TEND_IS_VITAL_FIELD (self) && tend_vitals_row_is_typed (self->row));
+
+  if (tend_vital_get (self->kind)->alternative_unit != NULL && tend_vital_field_is_empty (self))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->unit_choice), alternative ? 1 : 0);
+}
+
 /* Act-now red is for what is critical or cannot be; amber for what is unusual. */
 static void
 colour (GtkWidget *widget, TendVitalLevel level)

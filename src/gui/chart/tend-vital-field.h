@@ -23,6 +23,9 @@ GtkWidget *tend_vital_field_get_value_widget (TendVitalField *self);
 GtkWidget *tend_vital_field_get_qualifiers (TendVitalField *self);
 GtkWidget *tend_vital_field_get_confirm (TendVitalField *self);
 
+/* Chooses the other unit people use (°F, lb, in) while nothing is typed. */
+void tend_vital_field_prefer_alternative (TendVitalField *self, gboolean alternative);
+
 /* Adds what was entered, if anything, to @form. */
 void     tend_vital_field_write (TendVitalField *self, TendVitalsForm *form);
 void     tend_vital_field_read (TendVitalField *self, TendVitalsForm *form);

@@ -152,9 +152,19 @@ on_correct_cb (TendVitalsCorrection *self)
 }
 
 static void
+leave_parent (gpointer user_data)
+{
+  g_autoptr (TendVitalsCorrection) self = user_data;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self));
+}
+
+/* Once the popover has done with closing. */
+static void
 on_closed_cb (TendVitalsCorrection *self)
 {
-  gtk_widget_unparent (GTK_WIDGET (self));
+  g_idle_add_once (leave_parent, g_object_ref (self));
 }
 
 static void
@@ -191,7 +201,8 @@ tend_vitals_correction_init (TendVitalsCorrection *self)
 }
 
 TendVitalsCorrection *
-tend_vitals_correction_open (GtkWidget              *cell,
+tend_vitals_correction_open (GtkWidget              *parent,
+                             GtkWidget              *cell,
                              TendStore              *store,
                              const TendVitalsColumn *column,
                              TendVitalsRow           row)
@@ -200,6 +211,7 @@ tend_vitals_correction_open (GtkWidget              *cell,
   g_autofree char      *text = NULL;
   g_autofree char      *when = NULL;
   g_autofree char      *title = NULL;
+  graphene_rect_t       bounds;
 
   g_return_val_if_fail (column->cells[row] != NULL, NULL);
 
@@ -215,7 +227,14 @@ tend_vitals_correction_open (GtkWidget              *cell,
   /* Translators: a vital, its recorded value, when it was measured. */
   title = g_strdup_printf (_ ("%s: %s, %s"), tend_vitals_row_get_name (row), text, when);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
-  gtk_widget_set_parent (GTK_WIDGET (self), cell);
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  if (gtk_widget_compute_bounds (cell, parent, &bounds))
+    {
+      GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                             (int) bounds.size.height };
+
+      gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+    }
   gtk_popover_popup (GTK_POPOVER (self));
   return self;
 }

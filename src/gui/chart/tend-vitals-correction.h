@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     TendVitalsCorrection, tend_vitals_correction, TEND, VITALS_CORRECTION, GtkPopover)
 
-/* Opens at @cell with what @row of @column says; goes away with the cell. */
-TendVitalsCorrection *tend_vitals_correction_open (GtkWidget              *cell,
+/* Opens at @cell with what @row of @column says. It belongs to @parent, which
+ * stays when cells are made anew, and leaves it when it closes. */
+TendVitalsCorrection *tend_vitals_correction_open (GtkWidget              *parent,
+                                                   GtkWidget              *cell,
                                                    TendStore              *store,
                                                    const TendVitalsColumn *column,
                                                    TendVitalsRow           row);

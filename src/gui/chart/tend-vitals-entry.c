@@ -470,6 +470,26 @@ tend_vitals_entry_build (TendVitalsPage *self)
 }
 
 void
+tend_vitals_entry_take_units (TendVitalsPage *self, GSettings *settings)
+{
+  static const struct
+  {
+    TendVitalsRow row;
+    const char   *key;
+  } units[] = {
+    { TEND_VITALS_ROW_TEMPERATURE, "temperature-unit" },
+    { TEND_VITALS_ROW_WEIGHT, "weight-unit" },
+    { TEND_VITALS_ROW_HEIGHT, "height-unit" },
+    { TEND_VITALS_ROW_HEAD_CIRCUMFERENCE, "height-unit" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (self->fields[units[i].row] != NULL)
+      tend_vital_field_prefer_alternative (self->fields[units[i].row],
+                                           g_settings_get_enum (settings, units[i].key) == 1);
+}
+
+void
 tend_vitals_entry_focus_first (TendVitalsPage *self)
 {
   for (guint row = 0; row < TEND_N_VITALS_ROWS; row++)

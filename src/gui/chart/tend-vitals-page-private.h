@@ -58,5 +58,7 @@ void tend_vitals_entry_check (TendVitalsPage *self);
 void tend_vitals_entry_save (TendVitalsPage *self);
 void tend_vitals_entry_start_draft (TendVitalsPage *self);
 void tend_vitals_entry_focus_first (TendVitalsPage *self);
+/* The units this workstation is used to. */
+void tend_vitals_entry_take_units (TendVitalsPage *self, GSettings *settings);
 
 G_END_DECLS

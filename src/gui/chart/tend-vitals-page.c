@@ -6,6 +6,7 @@
 
 #include "tend-vitals-page-private.h"
 
+#include "tend-application.h"
 #include "tend-draft-bar.h"
 #include "tend-place.h"
 
@@ -97,6 +98,17 @@ start (TendVitalsPage *self)
 }
 
 static void
+tend_vitals_page_map (GtkWidget *widget)
+{
+  TendApplication *application = tend_application_find (widget);
+
+  GTK_WIDGET_CLASS (tend_vitals_page_parent_class)->map (widget);
+  if (application != NULL)
+    tend_vitals_entry_take_units (TEND_VITALS_PAGE (widget),
+                                  tend_application_get_settings (application));
+}
+
+static void
 tend_vitals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TendVitalsPage *self = TEND_VITALS_PAGE (object);
@@ -143,6 +155,21 @@ tend_vitals_page_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* Popovers are children beside the one of the bin. */
+static void
+close_corrections (TendVitalsPage *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+}
+
 static void
 tend_vitals_page_dispose (GObject *object)
 {
@@ -154,6 +181,7 @@ tend_vitals_page_dispose (GObject *object)
   for (guint row = 0; row < TEND_N_VITALS_ROWS; row++)
     self->fields[row] = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_VITALS_PAGE);
+  close_corrections (self);
   for (guint row = 0; row < TEND_N_VITALS_ROWS; row++)
     g_clear_object (&self->points[row]);
   for (guint row = 0; row <= TEND_N_VITALS_ROWS; row++)
@@ -177,6 +205,7 @@ tend_vitals_page_class_init (TendVitalsPageClass *klass)
   object_class->get_property = tend_vitals_page_get_property;
   object_class->set_property = tend_vitals_page_set_property;
   object_class->dispose = tend_vitals_page_dispose;
+  widget_class->map = tend_vitals_page_map;
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE, flags);
   properties[PROP_PATIENT] = g_param_spec_object ("patient", NULL, NULL, TEND_TYPE_PATIENT, flags);
   properties[PROP_ENCOUNTER]

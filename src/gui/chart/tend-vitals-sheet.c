@@ -147,7 +147,7 @@ on_cell_clicked_cb (TendVitalsPage *self, GtkButton *cell)
   guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "row"));
 
   if (self->columns != NULL && position < self->columns->len)
-    tend_vitals_correction_open (GTK_WIDGET (cell), self->store,
+    tend_vitals_correction_open (GTK_WIDGET (self), GTK_WIDGET (cell), self->store,
                                  g_ptr_array_index (self->columns, position), row);
 }
 
@@ -235,12 +235,13 @@ make_time_head (const TendVitalsColumn *column)
   return head;
 }
 
-/* An invisible cell at the start that carries the height of the row. */
+/* An empty cell at the start: it carries the height of the row and its line. */
 static void
 add_row_start (TendVitalsPage *self, guint row, int place)
 {
   GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_hexpand (start, TRUE);
   gtk_grid_attach (GTK_GRID (self->history_grid), start, 0, place, 1, 1);
   tie_row (self, row, start);
 }
