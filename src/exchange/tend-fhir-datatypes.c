@@ -321,6 +321,7 @@ tend_fhir_add_identifiers (const TendFhirElement *resource, TendImportItem *item
       if (system == NULL || value == NULL || g_str_equal (system, SYSTEM_SSN)
           || g_strcmp0 (type.code, "SS") == 0)
         continue;
-      tend_import_item_identify (item, system, value, tend_fhir_concept_get_words (&type));
+      tend_import_item_identify (item, system, value, type.code,
+                                 tend_fhir_concept_get_words (&type));
     }
 }

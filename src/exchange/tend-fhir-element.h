@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* One line of a form, and text of several lines. */
+/* Characters of a line, and of a text of several lines: what FHIR allows a string. */
 #define TEND_FHIR_MAX_LINE 2000
-#define TEND_FHIR_MAX_LINES 100000
+#define TEND_FHIR_MAX_LINES (1024 * 1024)
 
 /* What the reading of one file needs at every step. */
 typedef struct

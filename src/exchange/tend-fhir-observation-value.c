@@ -177,7 +177,7 @@ join_parts (const TendFhirElement *element,
 static char *
 dup_value_words (const TendFhirElement *element)
 {
-  char    *text = tend_fhir_dup_line (element, "valueString");
+  char    *text = tend_fhir_dup_lines (element, "valueString");
   gboolean truth;
 
   if (text == NULL)

@@ -34,6 +34,14 @@ read_line (const TendFhirRule *rule, const TendFhirElement *resource, TendImport
 }
 
 static void
+read_lines (const TendFhirRule *rule, const TendFhirElement *resource, TendImportItem *item)
+{
+  g_autofree char *lines = tend_fhir_dup_lines (resource, rule->element);
+
+  tend_import_item_state_if_any (item, rule->field, lines);
+}
+
+static void
 read_boolean (const TendFhirRule *rule, const TendFhirElement *resource, TendImportItem *item)
 {
   gboolean value;
@@ -259,6 +267,9 @@ read_rule (const TendFhirRule *rule, const TendFhirElement *resource, TendImport
     case TEND_FHIR_LINE:
     case TEND_FHIR_CODE:
       read_line (rule, resource, item);
+      break;
+    case TEND_FHIR_LINES:
+      read_lines (rule, resource, item);
       break;
     case TEND_FHIR_BOOLEAN:
       read_boolean (rule, resource, item);

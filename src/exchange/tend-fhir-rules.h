@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TEND_FHIR_LINE,            /* string, uri, code; argument: written when there is none */
+  TEND_FHIR_LINES,           /* string of several lines                                */
   TEND_FHIR_CODE,            /* code whose value is the nick of an enum                */
   TEND_FHIR_BOOLEAN,         /* boolean                                                */
   TEND_FHIR_COUNT,           /* positiveInt, 0 is absent                               */

@@ -208,7 +208,7 @@ static const TendFhirRule appointment_rules[] = {
   { "reasonCode", TEND_FHIR_LIST_OF_WORDS, "reason" },
   { "start", TEND_FHIR_TIME, "start_at" },
   { "end", TEND_FHIR_TIME, "end_at" },
-  { "comment", TEND_FHIR_LINE, "comment" },
+  { "comment", TEND_FHIR_LINES, "comment" },
 };
 
 static const struct

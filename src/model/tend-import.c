@@ -30,6 +30,7 @@ free_identifier (gpointer data)
 
   g_free (identifier->system);
   g_free (identifier->value);
+  g_free (identifier->type);
   g_free (identifier->label);
   g_free (identifier);
 }
@@ -226,12 +227,14 @@ void
 tend_import_item_identify (TendImportItem *item,
                            const char     *system,
                            const char     *value,
+                           const char     *type,
                            const char     *label)
 {
   TendImportIdentifier *identifier = g_new0 (TendImportIdentifier, 1);
 
   identifier->system = g_strdup (system);
   identifier->value = g_strdup (value);
+  identifier->type = g_strdup (type);
   identifier->label = g_strdup (label);
   g_ptr_array_add (item->identifiers, identifier);
 }

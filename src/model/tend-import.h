@@ -31,7 +31,8 @@ typedef struct
 {
   char *system;
   char *value;
-  char *label;
+  char *type;  /* code of HL7 table 0203, nullable: MR, MB */
+  char *label; /* nullable */
 } TendImportIdentifier;
 
 /* What a reference field of a record points to, still in the file's own terms:
@@ -110,6 +111,7 @@ gboolean tend_import_item_states (TendImportItem *item, const char *field);
 void     tend_import_item_identify (TendImportItem *item,
                                     const char     *system,
                                     const char     *value,
+                                    const char     *type,
                                     const char     *label);
 
 void tend_import_reference_free (TendImportReference *reference);

@@ -213,15 +213,21 @@ check (TendTransaction *transaction, TendRegistration *self, GError **error)
   return tend_faults_to_error (faults, error);
 }
 
+char *
+tend_registration_next_mrn (TendTransaction *transaction, GError **error)
+{
+  gint64 number = tend_transaction_next_number (transaction, "mrn", error);
+
+  return number != 0 ? tend_number_make (TEND_REGISTRATION_MRN_PREFIX, number) : NULL;
+}
+
 static gboolean
 insert_patient (TendTransaction *transaction, TendPatient *patient, GError **error)
 {
-  gint64           number = tend_transaction_next_number (transaction, "mrn", error);
-  g_autofree char *mrn = NULL;
+  g_autofree char *mrn = tend_registration_next_mrn (transaction, error);
 
-  if (number == 0)
+  if (mrn == NULL)
     return FALSE;
-  mrn = tend_number_make (TEND_REGISTRATION_MRN_PREFIX, number);
   g_object_set (patient, "mrn", mrn, "registered-at", tend_transaction_get_now (transaction),
                 "active", TRUE, NULL);
   return tend_transaction_insert (transaction, patient, error);

@@ -53,6 +53,9 @@ void tend_registration_load_async (TendStore          *store,
 TendRegistration *
 tend_registration_load_finish (TendStore *store, GAsyncResult *result, GError **error);
 
+/* The MRN of the next new patient (transfer full). */
+char *tend_registration_next_mrn (TendTransaction *transaction, GError **error);
+
 /* For drafts: everything of the form, ids and versions included. */
 char             *tend_registration_to_json (TendRegistration *self);
 TendRegistration *tend_registration_from_json (const char *json, GError **error);

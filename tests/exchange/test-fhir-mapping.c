@@ -225,13 +225,14 @@ static const Case visit_cases[] = {
     { "-" } },
   { OF ("Appointment") "\"status\":\"checked-in\",\"start\":\"2026-01-31T10:00:00Z\",\"end\":"
                        "\"2026-01-31T10:30:00Z\",\"serviceType\":[{\"text\":\"Checkup\"}],"
-                       "\"description\":\"Pain\",\"comment\":\"bring list\",\"cancelationReason\":{"
+                       "\"description\":\"Pain\",\"comment\":\"bring\\nlist\","
+                       "\"cancelationReason\":{"
                        "\"text\":\"weather\"},\"participant\":[{\"actor\":{\"reference\":"
                        "\"Practitioner/7\"}},{\"actor\":{\"reference\":\"Patient/1\"}},{\"actor\":{"
                        "\"reference\":\"Location/2\"}},{\"actor\":{\"reference\":\"Device/4\"}},{"
                        "\"actor\":{\"display\":\"x\"}}]}",
     { "status=checked-in", "start_at=1769853600000000", "end_at=1769855400000000",
-      "service_type=Checkup", "reason=Pain", "comment=bring list", "cancellation_reason=weather",
+      "service_type=Checkup", "reason=Pain", "comment=bring\nlist", "cancellation_reason=weather",
       "patient_id>Patient 1", "practitioner_id>Practitioner 7", "location_id>Location 2",
       "device_id>Device 4" } },
   { OF ("Device") "\"status\":\"active\",\"manufacturer\":\"Maker\",\"modelNumber\":\"M1\","
@@ -271,7 +272,7 @@ static const Case observation_cases[] = {
         "2345-7") ",\"valueQuantity\":{\"value\":5,\"comparator\":\"<\",\"unit\":\"g\"}}",
     { "value=", "value_text=<5", "unit=g" } },
   { MEASURED LOINC ("2345-7") ",\"valueInteger\":3}", { "value=3", "typed_text=3", "unit=" } },
-  { MEASURED LOINC ("2345-7") ",\"valueString\":\"two\\nlines\"}", { "value_text=two lines" } },
+  { MEASURED LOINC ("2345-7") ",\"valueString\":\"two\\nlines\"}", { "value_text=two\nlines" } },
   { MEASURED LOINC ("2345-7") ",\"valueCodeableConcept\":{\"coding\":[{\"display\":\"Sinus\","
                               "\"code\":\"1\"}]}}",
     { "value_text=Sinus" } },

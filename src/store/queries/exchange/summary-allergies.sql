@@ -1,0 +1,7 @@
+-- record: TendAllergyIntolerance
+-- reads: allergy_intolerance
+SELECT {allergy_intolerance a} FROM allergy_intolerance a
+WHERE a.withdrawn = 0 AND a.patient_id = ##patient::gint64 AND a.id > ##after::gint64
+  AND a.verification_status <> 'entered-in-error'
+ORDER BY a.id
+LIMIT 500
