@@ -7,6 +7,8 @@
 #include "tend-chart-pages.h"
 
 #include "tend-account-page.h"
+#include "tend-chart-appointments-page.h"
+#include "tend-chart-equipment-page.h"
 #include "tend-details-page.h"
 #include "tend-history-page.h"
 #include "tend-insurance-page.h"
@@ -24,7 +26,11 @@ static const TendChartPage pages[] = {
   { "history", N_ ("History"), "view-list-bullet-symbolic", tend_history_page_get_type },
   { "vitals", N_ ("Vitals"), "tend-vitals-symbolic", tend_vitals_page_get_type },
   { "orders", N_ ("Orders & specimens"), "tend-specimen-symbolic", tend_orders_page_get_type },
+  { "appointments", N_ ("Appointments"), "x-office-calendar-symbolic",
+    tend_chart_appointments_page_get_type },
   { "account", N_ ("Account"), "tend-invoice-symbolic", tend_account_page_get_type },
+  { "equipment", N_ ("Equipment"), "application-x-appliance-symbolic",
+    tend_chart_equipment_page_get_type },
   { "record-history", N_ ("Record history"), "document-open-recent-symbolic",
     tend_record_history_page_get_type },
 };

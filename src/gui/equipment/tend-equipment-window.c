@@ -164,15 +164,18 @@ static void
 add_families (TendEquipmentWindow *self)
 {
   g_autoptr (GPtrArray) families = g_ptr_array_new_with_free_func (g_free);
+  gboolean without = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->devices)); i++)
     {
       g_autoptr (TendDeviceRow) row = g_list_model_get_item (G_LIST_MODEL (self->devices), i);
       const char *family = tend_device_row_get_data (row)->family;
 
-      if (tend_device_row_get_data (row)->status != TEND_DEVICE_STATUS_RETIRED
-          && !g_ptr_array_find_with_equal_func (families, family, (GEqualFunc) g_str_equal, NULL)
-          && family != NULL)
+      if (tend_device_row_get_data (row)->status == TEND_DEVICE_STATUS_RETIRED)
+        continue;
+      if (family == NULL)
+        without = TRUE;
+      else if (!g_ptr_array_find_with_equal_func (families, family, g_str_equal, NULL))
         g_ptr_array_add (families, g_strdup (family));
     }
   g_ptr_array_sort (families, compare_texts);
@@ -183,6 +186,9 @@ add_families (TendEquipmentWindow *self)
       add_filter (self, NULL, name,
                   tend_device_filter_new (TEND_DEVICE_FILTER_FAMILY, 0, families->pdata[i]));
     }
+  if (without)
+    add_filter (self, NULL, _ ("Without family"),
+                tend_device_filter_new (TEND_DEVICE_FILTER_FAMILY, 0, NULL));
 }
 
 static void

@@ -38,6 +38,7 @@ struct _TendLendForm
   GtkWidget *condition_entry;
   GtkWidget *warning_label;
   GtkWidget *error_label;
+  GtkWidget *lend_button;
 };
 
 enum
@@ -207,6 +208,7 @@ on_device_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_set_object (&self->device, device);
+  gtk_widget_set_sensitive (self->lend_button, TRUE);
   loan = build (self, device);
   if (loan == NULL)
     return;
@@ -221,6 +223,7 @@ tend_lend_form_begin_device (TendLendForm *self, TendStore *store, gint64 device
 
   begin (self, store);
   g_clear_object (&self->device);
+  gtk_widget_set_sensitive (self->lend_button, FALSE);
   gtk_widget_set_visible (self->device_drop, FALSE);
   gtk_widget_set_visible (self->device_label, FALSE);
   g_object_set (self->patient_field, "fixed", FALSE, "patient", NULL, NULL);
@@ -285,6 +288,7 @@ tend_lend_form_class_init (TendLendFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, condition_entry);
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, warning_label);
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TendLendForm, lend_button);
   gtk_widget_class_bind_template_callback (widget_class, on_lend_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dup_device_name);

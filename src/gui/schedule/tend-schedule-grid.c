@@ -348,7 +348,7 @@ measure_minute (TendScheduleGrid *self)
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   double line = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics))
                 / (double) PANGO_SCALE;
-  double height = (line + 8) / 15;
+  double height = (line + 10) / 15;
 
   pango_font_metrics_unref (metrics);
   if (height == self->scale.minute_height)

@@ -16,7 +16,7 @@ struct _TendScheduleView
   AdwBin parent_instance;
 
   gboolean week;
-  guint    scroll_idle;
+  guint    scroll_tick;
 
   /* Template */
   TendScheduleGrid *grid;
@@ -172,15 +172,19 @@ tend_schedule_view_show (TendScheduleView *self,
   write_loads (self);
 }
 
+/* The page must have been given its height before it can be scrolled. */
 static gboolean
-on_scroll_due_cb (gpointer user_data)
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  TendScheduleView *self = user_data;
+  TendScheduleView *self = TEND_SCHEDULE_VIEW (widget);
   GtkAdjustment    *adjustment
       = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double height = tend_schedule_scale_get_height (tend_schedule_grid_get_scale (self->grid));
 
-  self->scroll_idle = 0;
+  if (gtk_adjustment_get_upper (adjustment) < height)
+    return G_SOURCE_CONTINUE;
   gtk_adjustment_set_value (adjustment, tend_schedule_grid_get_start_y (self->grid));
+  self->scroll_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -189,17 +193,14 @@ tend_schedule_view_scroll_to_start (TendScheduleView *self)
 {
   g_return_if_fail (TEND_IS_SCHEDULE_VIEW (self));
 
-  if (self->scroll_idle == 0)
-    self->scroll_idle = g_idle_add_full (G_PRIORITY_LOW, on_scroll_due_cb, self, NULL);
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
 }
 
 static void
 tend_schedule_view_dispose (GObject *object)
 {
-  TendScheduleView *self = TEND_SCHEDULE_VIEW (object);
-
-  g_clear_handle_id (&self->scroll_idle, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_SCHEDULE_VIEW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_SCHEDULE_VIEW);
 
   G_OBJECT_CLASS (tend_schedule_view_parent_class)->dispose (object);
 }

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Tests of the chart's pages of appointments and of equipment. */
+
+#include "config.h"
+
+#include "tend-appointment.h"
+#include "tend-chart-appointments-page.h"
+#include "tend-chart-equipment-page.h"
+#include "tend-device.h"
+#include "tend-place.h"
+#include "tend-test-page.h"
+#include "tend-test-store.h"
+
+#include <string.h>
+
+typedef struct
+{
+  TendStore   *store;
+  TendPatient *patient;
+  GtkWidget   *page;
+  GtkWidget   *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendPatient) patient
+      = g_object_new (TEND_TYPE_PATIENT, "mrn", "M0000018", "family-name", "García", "given-name",
+                      "Ana", "active", TRUE, "registered-at", TEND_TEST_NOW, NULL);
+  gint64 id;
+
+  fixture->store = tend_test_store_new ("sqlite");
+  tend_place_set (tend_store_get_clock (fixture->store), tend_store_get_time_zone (fixture->store));
+  id = tend_test_insert (fixture->store, patient);
+  fixture->patient = tend_store_get (fixture->store, TEND_TYPE_PATIENT, id, NULL);
+  g_assert_nonnull (fixture->patient);
+}
+
+static void
+show_page (Fixture *fixture, GType type)
+{
+  fixture->page = g_object_new (type, "store", fixture->store, "patient", fixture->patient, NULL);
+  fixture->window = tend_test_page_show (fixture->page);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tend_test_page_close (fixture->window);
+  g_clear_object (&fixture->patient);
+  tend_test_store_free (fixture->store);
+}
+
+static gint64
+add_appointment (Fixture *fixture, gint64 start_at, const char *reason)
+{
+  g_autoptr (TendAppointment) appointment = g_object_new (
+      TEND_TYPE_APPOINTMENT, "patient-id", tend_record_get_id (TEND_RECORD (fixture->patient)),
+      "service-type", "follow-up", "reason", reason, "start-at", start_at, "end-at",
+      start_at + 20 * TEND_TIME_MINUTE, NULL);
+
+  return tend_test_insert (fixture->store, appointment);
+}
+
+static gboolean
+reads (Fixture *fixture, const char *list, const char *text)
+{
+  g_autofree char *all = tend_test_page_read (tend_test_page_find (fixture->page, list));
+
+  return strstr (all, text) != NULL;
+}
+
+static GtkWidget *
+find_of_type (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_of_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_appointments (Fixture *fixture, gconstpointer data)
+{
+  gint64     coming = add_appointment (fixture, TEND_TEST_NOW + 3 * TEND_TIME_DAY, "Results");
+  GtkWidget *entry;
+  g_autoptr (TendAppointment) appointment = NULL;
+
+  add_appointment (fixture, TEND_TEST_NOW - 3 * TEND_TIME_DAY, "Cough");
+  show_page (fixture, TEND_TYPE_CHART_APPOINTMENTS_PAGE);
+  tend_test_wait (reads (fixture, "coming", "Results") && reads (fixture, "past", "Cough"));
+  g_assert_false (reads (fixture, "coming", "Cough"));
+  tend_test_page_picture (fixture->window, "chart-appointments");
+
+  appointment = tend_store_get (fixture->store, TEND_TYPE_APPOINTMENT, coming, NULL);
+  entry = find_of_type (tend_test_page_find (fixture->page, "coming"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "The patient asked");
+  g_signal_emit_by_name (entry, "activate");
+  tend_test_wait (tend_appointment_get_data (appointment)->status
+                  == TEND_APPOINTMENT_STATUS_CANCELLED);
+  g_assert_cmpstr (tend_appointment_get_data (appointment)->cancellation_reason, ==,
+                   "The patient asked");
+  tend_test_wait (reads (fixture, "past", "Cancelled"));
+  g_assert_true (gtk_widget_get_visible (tend_test_page_find (fixture->page, "none_coming")));
+}
+
+static void
+test_equipment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendDevice) device = g_object_new (
+      TEND_TYPE_DEVICE, "asset-tag", "EQ-0001", "name", "Oxygen concentrator", "status",
+      TEND_DEVICE_STATUS_AVAILABLE, "owner", TEND_DEVICE_OWNER_CLINIC, NULL);
+  GtkWidget *entry;
+
+  tend_test_insert (fixture->store, device);
+  show_page (fixture, TEND_TYPE_CHART_EQUIPMENT_PAGE);
+  tend_test_wait (gtk_widget_get_visible (tend_test_page_find (fixture->page, "none_at_home")));
+  g_signal_emit_by_name (gtk_widget_get_last_child (gtk_widget_get_parent (
+                             tend_test_page_find (fixture->page, "lend_button"))),
+                         "clicked");
+  tend_test_wait (gtk_drop_down_get_selected_item (
+                      GTK_DROP_DOWN (tend_test_page_find (fixture->page, "device_drop")))
+                  != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->page, "settings_entry")),
+                         "2 L/min at night");
+  tend_test_page_picture (fixture->window, "chart-equipment-lend");
+  g_signal_emit_by_name (tend_test_page_find (fixture->page, "settings_entry"), "activate");
+  tend_test_wait (reads (fixture, "at_home", "2 L/min at night"));
+  g_assert_false (gtk_widget_get_visible (tend_test_page_find (fixture->page, "lend_card")));
+  tend_test_page_picture (fixture->window, "chart-equipment");
+
+  entry = find_of_type (tend_test_page_find (fixture->page, "at_home"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Filter dirty");
+  g_signal_emit_by_name (entry, "activate");
+  tend_test_wait (reads (fixture, "before", "Filter dirty"));
+  g_assert_true (gtk_widget_get_visible (tend_test_page_find (fixture->page, "none_at_home")));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!tend_test_page_init ())
+    return 77;
+  g_test_add ("/gui/chart-planning-pages/appointments-are-cancelled-with-a-reason", Fixture, NULL,
+              set_up, test_appointments, tear_down);
+  g_test_add ("/gui/chart-planning-pages/device-is-lent-and-taken-back", Fixture, NULL, set_up,
+              test_equipment, tear_down);
+  return g_test_run ();
+}
