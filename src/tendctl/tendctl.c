@@ -20,7 +20,8 @@
 #define EXIT_USAGE 2
 
 static const TendVerb *const tables[]
-    = { tendctl_store_verbs, tendctl_read_verbs, tendctl_print_verbs, tendctl_user_verbs };
+    = { tendctl_store_verbs, tendctl_exchange_verbs, tendctl_read_verbs, tendctl_print_verbs,
+        tendctl_user_verbs };
 
 static const TendVerb *
 find_verb (const char *name)

@@ -34,6 +34,7 @@ typedef struct
 } TendVerb;
 
 extern const TendVerb tendctl_store_verbs[]; /* each table ends with a NULL name */
+extern const TendVerb tendctl_exchange_verbs[];
 extern const TendVerb tendctl_print_verbs[];
 extern const TendVerb tendctl_read_verbs[];
 extern const TendVerb tendctl_user_verbs[];

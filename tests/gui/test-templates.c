@@ -126,14 +126,20 @@ static void
 test_help_overlay (void)
 {
   GtkWindow *window = tend_dashboard_window_new (tend_test_application ());
-  GtkWidget *overlay;
+  GtkWindow *overlay = NULL;
+  GList     *windows;
 
   tend_test_present (window);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL));
-  overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (tend_test_application ()), "help", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (GTK_IS_SHORTCUTS_WINDOW (item->data))
+      overlay = item->data;
+  g_list_free (windows);
   g_assert_nonnull (overlay);
   TEND_TEST_WAIT (tend_test_shows (overlay, "Find anything"));
   tend_test_screenshot (overlay, "shortcuts");
+  gtk_window_destroy (overlay);
   tend_test_destroy (window);
 }
 

@@ -141,13 +141,21 @@ show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (tend_preferences_window_new (self->settings, window));
 }
 
+/* GTK would build the overlay for each window before it is first drawn; nobody
+ * should wait for what is seldom asked for. */
 static void
 show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *window = get_active_window (get_application (user_data));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *overlay;
 
-  if (window != NULL)
-    gtk_widget_activate_action (window, "win.show-help-overlay", NULL);
+  if (window == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/tendclinic/Tend/application/tend-help-overlay.ui");
+  overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (overlay, window);
+  gtk_window_present (overlay);
 }
 
 static void
@@ -212,7 +220,7 @@ tend_application_add_actions (TendApplication *self)
     { "app.undo", { "<Control>z" } },
     { "app.redo", { "<Control><Shift>z" } },
     { "win.print", { "<Control>p" } },
-    { "app.help", { "F1" } },
+    { "app.help", { "F1", "<Control>question" } },
     { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },

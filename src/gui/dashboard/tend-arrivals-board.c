@@ -111,11 +111,12 @@ set_current (TendArrivalsBoard *self, TendArrival *arrival)
 }
 
 static void
-on_card_focused_cb (GtkEventControllerFocus *controller, TendArrivalsBoard *self)
+on_focus_moved_cb (TendArrivalsBoard *self, GParamSpec *pspec, GtkWindow *window)
 {
-  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *focus = gtk_window_get_focus (window);
 
-  set_current (self, tend_arrival_card_get_arrival (TEND_ARRIVAL_CARD (card)));
+  if (TEND_IS_ARRIVAL_CARD (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    set_current (self, tend_arrival_card_get_arrival (TEND_ARRIVAL_CARD (focus)));
 }
 
 /* The names of those in each room, to tell which are free. */
@@ -240,23 +241,43 @@ on_card_dropped_cb (TendArrivalsBoard *self, gint64 appointment_id, TendBoardCol
     take_to (self, card, tend_board_column_get_stage (column));
 }
 
-static void
-on_card_clicked_cb (
-    GtkGestureClick *gesture, int n_press, double x, double y, TendArrivalsBoard *self)
+/* Clicks and drags are taken by one gesture of the board each: a full board has
+ * many cards, and a card nothing but its looks. */
+static GtkWidget *
+pick_card (TendArrivalsBoard *self, double x, double y)
 {
-  gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? gtk_widget_get_ancestor (picked, TEND_TYPE_ARRIVAL_CARD) : NULL;
+}
+
+static void
+on_pressed_cb (TendArrivalsBoard *self, int n_press, double x, double y)
+{
+  GtkWidget *card = pick_card (self, x, y);
+
+  if (card == NULL)
+    return;
+  gtk_widget_grab_focus (card);
   if (n_press == 2)
     gtk_widget_activate_action (GTK_WIDGET (self), "board.open-chart", NULL);
 }
 
 static GdkContentProvider *
-on_drag_prepared_cb (GtkDragSource *source, double x, double y, TendArrivalsBoard *self)
+on_drag_prepared_cb (TendArrivalsBoard *self, double x, double y, GtkDragSource *source)
 {
-  GtkWidget   *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  TendArrival *arrival = tend_arrival_card_get_arrival (TEND_ARRIVAL_CARD (card));
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (card);
+  GtkWidget       *card = pick_card (self, x, y);
+  graphene_point_t place;
+  TendArrival     *arrival;
+  g_autoptr (GdkPaintable) picture = NULL;
 
-  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
+  if (card == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (self), card,
+                                    &GRAPHENE_POINT_INIT ((float) x, (float) y), &place))
+    return NULL;
+  arrival = tend_arrival_card_get_arrival (TEND_ARRIVAL_CARD (card));
+  picture = gtk_widget_paintable_new (card);
+  gtk_drag_source_set_icon (source, picture, (int) place.x, (int) place.y);
   return gdk_content_provider_new_typed (G_TYPE_INT64, tend_record_get_id (TEND_RECORD (arrival)));
 }
 
@@ -265,19 +286,9 @@ on_drag_prepared_cb (GtkDragSource *source, double x, double y, TendArrivalsBoar
 static TendArrivalCard *
 make_card (TendArrivalsBoard *self, TendArrival *arrival)
 {
-  GtkWidget          *card = tend_arrival_card_new (arrival);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkDragSource      *drag = gtk_drag_source_new ();
-  gint64              id = tend_record_get_id (TEND_RECORD (arrival));
+  GtkWidget *card = tend_arrival_card_new (arrival);
+  gint64     id = tend_record_get_id (TEND_RECORD (arrival));
 
-  g_signal_connect_object (focus, "enter", G_CALLBACK (on_card_focused_cb), self, 0);
-  gtk_widget_add_controller (card, focus);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_card_clicked_cb), self, 0);
-  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (click));
-  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
-  g_signal_connect_object (drag, "prepare", G_CALLBACK (on_drag_prepared_cb), self, 0);
-  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (drag));
   g_hash_table_insert (self->cards, g_memdup2 (&id, sizeof id), g_object_ref_sink (card));
   return TEND_ARRIVAL_CARD (card);
 }
@@ -423,6 +434,22 @@ tend_arrivals_board_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&TEND_ARRIVALS_BOARD (widget)->tick_source, g_source_remove);
   GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->unmap (widget);
+}
+
+static void
+tend_arrivals_board_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                             G_CALLBACK (on_focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+tend_arrivals_board_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->unroot (widget);
 }
 
 /* --- moving between cards --- */
@@ -591,6 +618,8 @@ tend_arrivals_board_class_init (TendArrivalsBoardClass *klass)
   object_class->get_property = tend_arrivals_board_get_property;
   object_class->set_property = tend_arrivals_board_set_property;
   object_class->dispose = tend_arrivals_board_dispose;
+  widget_class->root = tend_arrivals_board_root;
+  widget_class->unroot = tend_arrivals_board_unroot;
   widget_class->map = tend_arrivals_board_map;
   widget_class->unmap = tend_arrivals_board_unmap;
   widget_class->focus = tend_arrivals_board_focus;
@@ -619,6 +648,8 @@ tend_arrivals_board_class_init (TendArrivalsBoardClass *klass)
           (gssize) (G_STRUCT_OFFSET (TendArrivalsBoard, columns) + i * sizeof (gpointer)));
     }
   gtk_widget_class_bind_template_callback (widget_class, on_card_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepared_cb);
   add_bindings (widget_class);
 }
 

@@ -75,8 +75,9 @@ show_found (TendPatientsPage *self)
 
   if (!is_searching (self))
     return;
-  heading = n >= 50 ? g_strdup (_ ("The First 50 Found"))
-                    : g_strdup_printf (ngettext ("%u Found", "%u Found", n), n);
+  heading = n == 0    ? g_strdup ("")
+            : n >= 50 ? g_strdup (_ ("The First 50 Found"))
+                      : g_strdup_printf (ngettext ("%u Found", "%u Found", n), n);
   gtk_label_set_label (self->heading, heading);
   escaped = g_markup_escape_text (text, -1);
   /* Translators: %s is what was typed. */

@@ -9,13 +9,20 @@
 #include "tend-arrivals-board.h"
 #include "tend-due-list.h"
 
+#define MINIMUM_DUE_WIDTH 270
+#define MAXIMUM_DUE_WIDTH 460
+
 struct _TendTodayPage
 {
   AdwBin parent_instance;
 
   /* Template */
+  GtkPaned          *paned;
   TendArrivalsBoard *board;
   AdwBin            *due_place;
+
+  int   width;
+  guint width_source;
 };
 
 G_DEFINE_FINAL_TYPE (TendTodayPage, tend_today_page, ADW_TYPE_BIN)
@@ -26,15 +33,55 @@ tend_today_page_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (TEND_TODAY_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
 }
 
+/* A quarter of the page, while that is neither too narrow to read nor too wide
+ * to be looked over. */
+static gboolean
+share_width (gpointer user_data)
+{
+  TendTodayPage *self = user_data;
+
+  self->width_source = 0;
+  gtk_paned_set_position (
+      self->paned, self->width - CLAMP (self->width / 4, MINIMUM_DUE_WIDTH, MAXIMUM_DUE_WIDTH));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tend_today_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TendTodayPage *self = TEND_TODAY_PAGE (widget);
+
+  /* The first time at once: nothing has been shown yet that could jump. */
+  if (self->width == 0)
+    {
+      self->width = width;
+      share_width (self);
+    }
+  GTK_WIDGET_CLASS (tend_today_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width != width && self->width_source == 0)
+    self->width_source = g_idle_add (share_width, self);
+  self->width = width;
+}
+
+static void
+tend_today_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&TEND_TODAY_PAGE (object)->width_source, g_source_remove);
+  G_OBJECT_CLASS (tend_today_page_parent_class)->dispose (object);
+}
+
 static void
 tend_today_page_class_init (TendTodayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tend_today_page_dispose;
   widget_class->grab_focus = tend_today_page_grab_focus;
+  widget_class->size_allocate = tend_today_page_size_allocate;
   g_type_ensure (TEND_TYPE_ARRIVALS_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/dashboard/tend-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendTodayPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, board);
   gtk_widget_class_bind_template_child (widget_class, TendTodayPage, due_place);
 }
