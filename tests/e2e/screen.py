@@ -67,5 +67,23 @@ def content_origin(window):
     return x + left, y + top
 
 
+def popovers(process):
+    """The places (x, y, width, height) of the popovers of this process: windows of their own."""
+    places = []
+    for window in xdotool("search", "--onlyvisible", "--pid", process).split():
+        about = ask("xwininfo", "-id", window)
+        if "Override Redirect State: yes" in about:
+            numbers = [
+                re.search(rf"{what}: +(-?\d+)", about)
+                for what in ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+            ]
+            places.append(tuple(int(number[1]) for number in numbers))
+    return places
+
+
+def wheel(x, y, down):
+    click(x, y, 5 if down else 4)
+
+
 def save_picture(path):
     subprocess.run(["import", "-window", "root", path], check=True)

@@ -173,6 +173,7 @@ class Node:
     def point(self, button=1, times=1):
         """Moves the pointer there and clicks: check buttons and rows have no action."""
         self.program.focus(self.frame)
+        self.show()
         x, y = self.centre()
         screen.click(x, y, button, times)
 
@@ -183,17 +184,61 @@ class Node:
     def centre(self):
         """On the screen: GTK 4 knows places only within the window, without its shadow."""
         box = self.program.wait_for(self.box_with_size, f"{self.role} {self.name!r} to have a size")
-        left, top = screen.content_origin(self.program.x_window(self.frame))
+        left, top = self.origin()
         return left + box.x + box.width // 2, top + box.y + box.height // 2
 
+    def origin(self):
+        """Where on the screen the place 0, 0 of this node's window or popover is."""
+        places = screen.popovers(self.program.process.pid)
+        if places:
+            # A popover is a window of its own, but the tree does not say where: its size does.
+            for node in self.ancestors():
+                box = node.box_with_size()
+                for x, y, width, height in places:
+                    if box and (box.width, box.height) == (width, height):
+                        return x - box.x, y - box.y
+        return screen.content_origin(self.program.x_window(self.frame))
+
+    def ancestors(self):
+        parent = self.accessible.get_parent()
+        while parent is not None and parent.get_role_name() != "application":
+            yield Node(self.program, parent, self.frame)
+            parent = parent.get_parent()
+
+    def show(self):
+        """Turns the wheel over what scrolls until the middle of this node is in sight."""
+        panes = [node for node in self.ancestors() if node.role == "scroll pane"]
+        if not panes:
+            return self
+        pane = panes[0]
+        self.program.focus(self.frame)
+
+        def in_sight():
+            box, view = self.box_with_size(), pane.box_with_size()
+            if not box or not view:
+                return False
+            middle = box.y + box.height // 2
+            if view.y + 4 <= middle <= view.y + view.height - 4:
+                return True
+            screen.wheel(*pane.centre(), middle > view.y)
+            return False
+
+        self.program.wait_for(in_sight, f"{self.role} {self.name!r} to scroll into sight")
+        return self
+
     def box_with_size(self):
+        if self.accessible.get_component_iface() is None:
+            return None
         box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
         return box if box.width > 0 and box.height > 0 else None
 
     def type(self, text, replace=True):
-        """Takes the focus by a click, replaces what is there and types, key by key."""
+        """Takes the focus by a click, replaces what is there and types, key by key.
+
+        The keys come after the click in any case, so there is no wait for the focus: the rows
+        of libadwaita do not tell of theirs.
+        """
         self.point()
-        self.program.wait_for(lambda: self.has_state("focused"), f"{self.name!r} to take the focus")
         if replace:
             press("ctrl+a", "BackSpace")
         type_text(text)
@@ -242,7 +287,7 @@ class Program:
         """Waits for a window with this title (a string or a pattern) and returns it."""
         return self.wait_for(
             lambda: next(
-                (w for w in self.windows() if matches(title, w.name) and w.has_state("showing")), None
+                (w for w in self.windows() if matches(title, w.name) and w.has_state("visible")), None
             ),
             f"a window {title!r}",
             timeout,

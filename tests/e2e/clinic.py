@@ -1,0 +1,112 @@
+"""A demo clinic of its own for each journey, and what is on its papers and in its records.
+
+    clinic = Clinic()          # on SQLite, or “postgresql” as first word of the command line
+    main("--store", clinic.url)
+
+TEND_CTL is the tendctl to make it with (default: the one beside TEND_PROGRAM). On PostgreSQL a
+database is made on the server of TEND_TEST_POSTGRESQL; without one the journey is skipped.
+"""
+import atexit
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+PATIENTS = 60
+
+
+def morning():
+    """A time zone in which it is ten o'clock now, so that the demo's day is never at its end."""
+    ahead = 10 - time.gmtime().tm_hour
+    if ahead < -11:
+        ahead += 24
+    # POSIX counts to the west.
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+def skip_all(reason):
+    print(f"1..0 # SKIP {reason}", flush=True)
+    sys.exit(0)
+
+
+def run(*command, text=None):
+    done = subprocess.run([str(word) for word in command], input=text, capture_output=True, text=True)
+    assert done.returncode == 0, f"{command} failed ({done.returncode}): {done.stderr.strip()}"
+    return done.stdout
+
+
+def read_pdf(path):
+    """The text of a PDF as it lies on the paper."""
+    return run("pdftotext", "-layout", path, "-")
+
+
+def read_barcodes(path):
+    """The text of every barcode on every page of a PDF."""
+    with tempfile.TemporaryDirectory(prefix="tend-pages.") as folder:
+        run("pdftoppm", "-r", "300", "-gray", path, os.path.join(folder, "page"))
+        pages = sorted(os.path.join(folder, name) for name in os.listdir(folder))
+        return run("zbarimg", "-q", "--raw", *pages).split()
+
+
+class Clinic:
+    def __init__(self):
+        words = sys.argv[1:2]
+        self.backend = words[0] if words and words[0] in ("sqlite", "postgresql") else "sqlite"
+        if words == [self.backend]:
+            del sys.argv[1]
+        os.environ["TZ"] = morning()
+        time.tzset()
+        self.folder = tempfile.mkdtemp(prefix="tend-clinic.")
+        atexit.register(self.leave)
+        program = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("TEND_PROGRAM", "tend")
+        beside = os.path.join(os.path.dirname(program), "tendctl", "tendctl")
+        self.program = os.environ.get("TEND_CTL") or (beside if os.path.exists(beside) else "tendctl")
+        self.database = None
+        self.url = self.make_url()
+        self.ctl("demo", "--patients", PATIENTS, "--seed", 1)
+
+    def make_url(self):
+        if self.backend == "sqlite":
+            return f"sqlite://{self.folder}/clinic.db"
+        server = os.environ.get("TEND_TEST_POSTGRESQL")
+        if not server:
+            skip_all("no PostgreSQL server in TEND_TEST_POSTGRESQL")
+        base, _ = server.rsplit("/", 1)
+        self.server = urllib.parse.urlsplit(server)
+        self.database = f"journey_{os.getpid()}"
+        self.psql(f"create database {self.database}")
+        return f"{base}/{self.database}"
+
+    def psql(self, statement):
+        run(
+            "psql", "-q", "-v", "ON_ERROR_STOP=1",
+            "-h", urllib.parse.unquote(self.server.hostname or self.server.netloc.split("@")[-1]),
+            "-U", self.server.username, "-d", self.server.path.lstrip("/"), "-c", statement,
+        )
+
+    def leave(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.database:
+            try:
+                self.psql(f"drop database if exists {self.database} with (force)")
+            except AssertionError as fault:
+                print(f"# {fault}", flush=True)
+
+    def ctl(self, *words):
+        return run(self.program, "--store", self.url, *words)
+
+    def search(self, text):
+        return json.loads(self.ctl("--json", "search", text))
+
+    def show(self, kind, number):
+        return json.loads(self.ctl("--json", "show", kind, number))
+
+    def verify(self):
+        """How many entries the sound journal has."""
+        report = json.loads(self.ctl("--json", "verify"))
+        assert report["sound"] is True, report
+        return report["entries"]
