@@ -69,7 +69,33 @@ read_file (TendCommand *command, const char *path, GError **error)
   return NULL;
 }
 
-/* All files or none: they may refer to each other. */
+/* What others point to comes in before them, in whatever order the files were named. */
+static guint
+rank_of (TendImport *import)
+{
+  static const char *const order[] = { "Organization", "Practitioner", "Location", "Patient",
+                                       "Device",       "Coverage",     "Encounter" };
+  guint                    rank = G_N_ELEMENTS (order);
+
+  for (guint i = 0; i < import->items->len; i++)
+    {
+      TendImportItem *item = g_ptr_array_index (import->items, i);
+
+      for (guint k = 0; k < rank; k++)
+        if (g_str_equal (item->resource_type, order[k]))
+          rank = k;
+    }
+  return rank;
+}
+
+static int
+compare_imports (gconstpointer a, gconstpointer b)
+{
+  return (int) rank_of (*(TendImport **) a) - (int) rank_of (*(TendImport **) b);
+}
+
+/* All files or none. A dry run does everything and then takes it back, so that
+ * files which refer to each other are judged as they would be. */
 static gboolean
 import_job (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -80,11 +106,14 @@ import_job (TendTransaction *transaction, gpointer data, GError **error)
       TendImportCounts *counts = tend_import_counts_new ();
 
       g_ptr_array_add (work->counts, counts);
-      if (!tend_import_run (transaction, g_ptr_array_index (work->imports, i), dry_run, counts,
+      if (!tend_import_run (transaction, g_ptr_array_index (work->imports, i), FALSE, counts,
                             error))
         return FALSE;
     }
-  return TRUE;
+  if (!dry_run)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "It was a dry run");
+  return FALSE;
 }
 
 static void
@@ -179,6 +208,7 @@ read_files (TendCommand *command, Import *work, GError **error)
       print_faults (import);
       sound = sound && import->faults->len == 0;
     }
+  g_ptr_array_sort (work->imports, compare_imports);
   if (!sound)
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, "nothing was imported");
   return sound;
@@ -187,14 +217,15 @@ read_files (TendCommand *command, Import *work, GError **error)
 static gboolean
 store_files (TendCommand *command, Import *work, GError **error)
 {
-  guint before = 0;
+  g_autoptr (GError) cause = NULL;
 
-  for (guint i = 0; i < work->imports->len; i++)
-    before += ((TendImport *) g_ptr_array_index (work->imports, i))->faults->len;
-  if (tendctl_transact (command, "data.import", import_job, work, NULL, error))
+  if (tendctl_transact (command, "data.import", import_job, work, NULL, &cause)
+      || (dry_run && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     return TRUE;
-  for (guint i = 0; before == 0 && i < work->imports->len; i++)
+  /* Faults that only the store could tell. */
+  for (guint i = 0; i < work->imports->len; i++)
     print_faults (g_ptr_array_index (work->imports, i));
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 
@@ -220,40 +251,80 @@ run_import (TendCommand *command, GError **error)
 
 typedef struct
 {
-  const char *number;
-  GBytes     *bytes;
+  char   **numbers; /* of patients; none is all */
+  GString *text;
 } Export;
+
+static gboolean
+export_patient (TendTransaction *transaction, TendPatient *patient, GString *text, GError **error)
+{
+  gint64 id = tend_record_get_id (TEND_RECORD (patient));
+  g_autoptr (TendPatientSummary) summary = tend_summary_load (transaction, id, error);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize       length;
+  const char *json;
+
+  if (summary == NULL)
+    return FALSE;
+  bytes = tend_fhir_writer_write (summary);
+  json = g_bytes_get_data (bytes, &length);
+  g_string_append_len (text, json, length);
+  return TRUE;
+}
+
+/* One patient is a Bundle to be read; of all, each is a line of NDJSON. */
+static gboolean
+export_all (TendTransaction *transaction, GString *text, GError **error)
+{
+  gint64 after = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) patients = tend_transaction_query (
+          transaction, "patients-after", g_variant_new_parsed ("{'after': <%x>}", after), error);
+
+      if (patients == NULL)
+        return FALSE;
+      if (patients->len == 0)
+        return TRUE;
+      for (guint i = 0; i < patients->len; i++)
+        {
+          g_autoptr (GString) bundle = g_string_new (NULL);
+          g_autoptr (JsonNode) node = NULL;
+          g_autofree char *line = NULL;
+
+          if (!export_patient (transaction, patients->pdata[i], bundle, error))
+            return FALSE;
+          node = json_from_string (bundle->str, error);
+          if (node == NULL)
+            return FALSE;
+          line = json_to_string (node, FALSE);
+          g_string_append_printf (text, "%s\n", line);
+          after = tend_record_get_id (patients->pdata[i]);
+        }
+    }
+}
 
 static gboolean
 export_job (TendTransaction *transaction, gpointer data, GError **error)
 {
   Export *work = data;
-  g_autoptr (TendPatient) patient
-      = tend_transaction_find (transaction, TEND_TYPE_PATIENT, work->number, error);
-  g_autoptr (TendPatientSummary) summary = NULL;
-  gint64 id;
+  g_autoptr (TendPatient) patient = NULL;
 
-  if (patient == NULL)
-    return FALSE;
-  id = tend_record_get_id (TEND_RECORD (patient));
-  summary = tend_summary_load (transaction, id, error);
-  if (summary == NULL)
-    return FALSE;
-  tend_transaction_set_patient (transaction, id);
   tend_transaction_note (transaction);
-  work->bytes = tend_fhir_writer_write (summary);
-  return TRUE;
+  if (work->numbers[0] == NULL)
+    return export_all (transaction, work->text, error);
+  patient = tend_transaction_find (transaction, TEND_TYPE_PATIENT, work->numbers[0], error);
+  return patient != NULL && export_patient (transaction, patient, work->text, error);
 }
 
 static gboolean
-write_out (GBytes *bytes, GError **error)
+write_out (GString *text, GError **error)
 {
-  gsize       length;
-  const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) cause = NULL;
 
   if (output == NULL)
-    return fwrite (text, 1, length, stdout) == length;
+    return fwrite (text->str, 1, text->len, stdout) == text->len;
   if (g_file_set_contents_full (output, text, length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &cause))
@@ -265,10 +336,10 @@ write_out (GBytes *bytes, GError **error)
 static gboolean
 run_export (TendCommand *command, GError **error)
 {
-  Export   work = { 0 };
-  gboolean ok;
+  g_autoptr (GString) text = g_string_new (NULL);
+  Export work = { .text = text };
 
-  if (!tendctl_check_arguments (command, 2, 2, error))
+  if (!tendctl_check_arguments (command, 1, 2, error))
     return FALSE;
   if (!g_str_equal (command->arguments[0], "fhir"))
     {
@@ -276,18 +347,16 @@ run_export (TendCommand *command, GError **error)
                    "%s is no kind of export; there is fhir", command->arguments[0]);
       return FALSE;
     }
-  work.number = command->arguments[1];
-  if (!tendctl_transact (command, "data.export", export_job, &work, NULL, error))
-    return FALSE;
-  ok = write_out (work.bytes, error);
-  g_bytes_unref (work.bytes);
-  return ok;
+  work.numbers = command->arguments + 1;
+  return tendctl_transact (command, "data.export", export_job, &work, NULL, error)
+         && write_out (text, error);
 }
 
 const TendVerb tendctl_exchange_verbs[] = {
   { "import", "FILE… [--dry-run]", "take in FHIR R4 (JSON or NDJSON)",
     TEND_VERB_STORE | TEND_VERB_ACCOUNT, import_options, run_import },
-  { "export", "fhir PATIENT [-o FILE]", "a patient's summary as a FHIR Bundle",
-    TEND_VERB_STORE | TEND_VERB_ACCOUNT, export_options, run_export },
+  { "export", "fhir [PATIENT] [-o FILE]",
+    "one patient's summary as a FHIR Bundle, or all as NDJSON", TEND_VERB_STORE | TEND_VERB_ACCOUNT,
+    export_options, run_export },
   { 0 },
 };

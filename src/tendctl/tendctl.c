@@ -176,7 +176,7 @@ sign_in (TendCommand *command, GError **error)
     }
   if (command->user == NULL)
     {
-      credentials.name = TEND_DEMO_ACCOUNT;
+      credentials.name = TEND_DEMO_ADMINISTRATOR;
       password = g_strdup (TEND_DEMO_PASSWORD);
     }
   else

@@ -6,6 +6,7 @@ usage: test-tendctl.py TENDCTL      prints TAP
 """
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ def tendctl(*arguments, store=DEMO, lines=None, status=0):
     assert result.returncode == status, \
         f"{arguments}: status {result.returncode}, wanted {status}: {result.stderr}"
     if status != 0:
-        assert result.stderr.startswith("tendctl: "), result.stderr
+        assert "tendctl: " in result.stderr, result.stderr
         assert result.stdout == "", result.stdout
     return result.stdout if status == 0 else result.stderr
 
@@ -123,6 +124,64 @@ def a_backup_comes_back():
     assert tendctl("search", "a", store=restored) == tendctl("search", "a")
 
 
+def the_same_seed_exports_the_same_bytes():
+    first = tendctl("export", "fhir")
+    assert len(first.splitlines()) == 40 and json.loads(first.splitlines()[0])
+    assert first == tendctl("export", "fhir", store=f"sqlite://{ROOM}/other.db")
+
+
+def shared(name):
+    """A file of the shared data, or None where that folder is not."""
+    folder = Path(os.environ.get("TEND_SHARED_DATA", "/nowhere")) / "fhir"
+    return str(folder / name) if folder.is_dir() else None
+
+
+def real_files_come_in_once():
+    folder = shared("synthea_10_patients")
+    if folder is None:
+        return "SKIP the shared data is not here"
+    files = sorted(str(path) for path in Path(folder).glob("*.ndjson"))
+    files.append(shared("synthea_bundle/Cecelia952_Romaguera67.json"))
+    before = (ROOM / "demo.db").read_bytes()
+    foreseen = json.loads(tendctl("import", "--dry-run", "--json", *files))
+    entries = json.loads(tendctl("verify", "--json"))["entries"]
+
+    def total(report, what):
+        return sum(tally[what] for file in report for tally in file["resources"])
+    assert before and total(foreseen, "added") > 400, foreseen
+    made = json.loads(tendctl("import", "--json", *files))
+    assert total(made, "added") == total(foreseen, "added")
+    assert json.loads(tendctl("verify", "--json"))["entries"] == entries + 2  # sign-in, import
+    again = json.loads(tendctl("import", "--json", *files))
+    assert total(again, "added") == 0 and total(again, "changed") == 0, again
+    match = json.loads(tendctl("search", "romaguera", "--json"))
+    assert len(match) == 1 and match[0]["birth_date"] == "2002-10-16"
+    return None
+
+
+def rows(path):
+    """Every row of the clinical tables; the journal grows by refused sign-ins and the like."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        names = [name for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            " AND name NOT LIKE 'journal%' ORDER BY name")]
+        return {name: database.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()
+                for name in names}
+
+
+def malformed_files_are_refused_whole():
+    if shared("malformed") is None:
+        return "SKIP the shared data is not here"
+    good = shared("us_core/patient-example.json")
+    before = rows(ROOM / "demo.db")
+    for name, place in (("not_json.json", "not_json.json:1:"),
+                        ("wrong_type_birthDate.json", "Patient.birthDate")):
+        said = tendctl("import", good, shared(f"malformed/{name}"), status=1)
+        assert place in said and "nothing was imported" in said, said
+        assert rows(ROOM / "demo.db") == before
+    return None
+
+
 def papers_are_printed():
     match = json.loads(tendctl("search", "a", "--json"))
     assert match
@@ -134,15 +193,16 @@ def papers_are_printed():
 TESTS = [the_demo_is_made_and_sound, the_same_seed_makes_the_same_patients,
          a_found_patient_can_be_shown, a_demo_is_not_made_over_a_store, wrong_usage_is_status_two,
          what_is_not_there_is_refused, a_real_store_wants_a_name_and_its_password,
-         a_short_password_makes_no_store, a_backup_comes_back, papers_are_printed]
+         a_short_password_makes_no_store, a_backup_comes_back, the_same_seed_exports_the_same_bytes, papers_are_printed,
+         real_files_come_in_once, malformed_files_are_refused_whole]
 
 print(f"1..{len(TESTS)}")
 failed = False
 for number, test in enumerate(TESTS, 1):
     name = test.__name__.replace("_", " ")
     try:
-        test()
-        print(f"ok {number} {name}", flush=True)
+        remark = test()
+        print(f"ok {number} {name}{' # ' + remark if remark else ''}", flush=True)
     except (AssertionError, subprocess.TimeoutExpired, OSError, KeyError, ValueError) as fault:
         failed = True
         print(f"not ok {number} {name}\n# {fault}", flush=True)
