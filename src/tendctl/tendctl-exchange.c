@@ -325,7 +325,7 @@ write_out (GString *text, GError **error)
 
   if (output == NULL)
     return fwrite (text->str, 1, text->len, stdout) == text->len;
-  if (g_file_set_contents_full (output, text, length,
+  if (g_file_set_contents_full (output, text->str, text->len,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &cause))
     return TRUE;
