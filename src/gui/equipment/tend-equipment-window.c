@@ -278,6 +278,10 @@ choose_wanted (TendEquipmentWindow *self)
 static void
 on_devices_updated_cb (TendQuery *query, TendEquipmentWindow *self)
 {
+  TendClinic *clinic = tend_store_get_clinic (self->store);
+
+  if (clinic != NULL)
+    adw_window_title_set_subtitle (self->title, tend_clinic_get_data (clinic)->name);
   gtk_filter_changed (GTK_FILTER (self->row_filter), GTK_FILTER_CHANGE_DIFFERENT);
   fill_filters (self);
   write_foot (self);
@@ -349,9 +353,11 @@ get_status_classes (gpointer instance, int status)
 }
 
 static char *
-get_device_name (gpointer instance, const char *name, const char *model)
+get_model_name (gpointer instance, const char *manufacturer, const char *model)
 {
-  return model != NULL ? g_strdup_printf ("%s · %s", name, model) : g_strdup (name);
+  if (manufacturer != NULL && model != NULL)
+    return g_strdup_printf ("%s %s", manufacturer, model);
+  return g_strdup (manufacturer != NULL ? manufacturer : model);
 }
 
 static char *
@@ -383,16 +389,6 @@ get_due_classes (gpointer instance, const GDate *date)
   return g_strdupv ((char **) none);
 }
 
-static char *
-get_due_words (gpointer instance, const GDate *date, const char *what)
-{
-  g_autofree char *day = tend_format_date (date);
-
-  if (*day == '\0')
-    return g_strdup ("");
-  return what != NULL ? g_strdup_printf ("%s · %s", day, what) : g_steal_pointer (&day);
-}
-
 static void
 register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -408,13 +404,9 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 set_store (TendEquipmentWindow *self, TendStore *store)
 {
-  TendClinic *clinic = tend_store_get_clinic (store);
-
   self->store = g_object_ref (store);
   g_object_set (self->banner, "store", store, NULL);
   tend_device_panel_set_store (self->panel, store);
-  if (clinic != NULL)
-    adw_window_title_set_subtitle (self->title, tend_clinic_get_data (clinic)->name);
   tend_query_set_parameters (self->devices, g_variant_new_parsed ("{'after': <''>}"));
   tend_query_set_store (self->devices, store);
 }
@@ -480,10 +472,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, get_status_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_status_word);
   gtk_widget_class_bind_template_callback (widget_class, get_status_classes);
-  gtk_widget_class_bind_template_callback (widget_class, get_device_name);
+  gtk_widget_class_bind_template_callback (widget_class, get_model_name);
   gtk_widget_class_bind_template_callback (widget_class, get_place);
   gtk_widget_class_bind_template_callback (widget_class, get_sort_date);
-  gtk_widget_class_bind_template_callback (widget_class, get_due_words);
   gtk_widget_class_bind_template_callback (widget_class, get_due_classes);
 }
 

@@ -187,6 +187,17 @@ draw_kind (TendAppointmentLeaf *self, GtkSnapshot *snapshot, int width, int heig
                                                   STRIPE_WIDTH, (float) height));
 }
 
+/* A name broken over two lines must not seem to be a double name. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static void
 tend_appointment_leaf_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -206,6 +217,7 @@ tend_appointment_leaf_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (detail, NULL, &line);
   tall = height >= 2 * line;
   pango_layout_set_markup (title, tall ? self->title : self->line, -1);
+  forbid_hyphens (title);
   y = tall ? MIN ((height - 2 * line) / 2, 3) : (height - line) / 2;
   /* A long one in a narrow lane takes two lines for the name. */
   y += draw_text (self, snapshot, title, y, text_width, height >= 4 * line ? 2 * line : 0, &color);

@@ -45,8 +45,9 @@ make_title (TendScheduleView *self, TendScheduleColumn *column)
 
   if (!self->week)
     return g_strdup (column->title);
-  g_date_strftime (day, sizeof day, _ ("%a %e %b"), &column->date);
-  return g_strdup (day);
+  g_date_strftime (day, sizeof day, "%a", &column->date);
+  /* Translators: the head of a day in the week: "Thu 5". */
+  return g_strdup_printf (_ ("%s %d"), day, (int) g_date_get_day (&column->date));
 }
 
 static gboolean
