@@ -21,6 +21,7 @@ static const TendField fields[] = {
   TEND_TEXT (TendArrivalData, name_suffix),
   TEND_TEXT (TendArrivalData, preferred_name),
   TEND_DATE (TendArrivalData, birth_date),
+  TEND_TEXT (TendArrivalData, language),
   TEND_BOOLEAN (TendArrivalData, interpreter_needed),
   TEND_BOOLEAN (TendArrivalData, has_allergy),
   TEND_BOOLEAN (TendArrivalData, owes),

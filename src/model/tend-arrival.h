@@ -25,6 +25,7 @@ typedef struct
   char                 *name_suffix;
   char                 *preferred_name;
   GDate                 birth_date;
+  char                 *language; /* BCP 47 */
   gboolean              interpreter_needed;
   gboolean              has_allergy;
   gboolean              owes; /* an invoice is open */

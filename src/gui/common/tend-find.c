@@ -7,11 +7,10 @@
 #include "tend-find.h"
 
 #include "tend-closures.h"
+#include "tend-find-results.h"
 #include "tend-patient-match.h"
 #include "tend-query.h"
 #include "tend-search.h"
-
-#include <glib/gi18n.h>
 
 struct _TendFind
 {
@@ -21,13 +20,11 @@ struct _TendFind
   TendStore *store;
   TendQuery *matches;
 
+  /* Borrowed: a child, made at the first answer. */
+  TendFindResults *results;
+
   /* Template */
-  GtkSearchEntry     *entry;
-  GtkPopover         *popover;
-  GtkStack           *stack;
-  GtkListView        *list_view;
-  GtkSingleSelection *selection;
-  GtkLabel           *nobody_label;
+  GtkSearchEntry *entry;
 
   gboolean open_when_found; /* Enter came before the answer */
 };
@@ -59,14 +56,21 @@ static void
 close_results (TendFind *self)
 {
   self->open_when_found = FALSE;
-  gtk_popover_popdown (self->popover);
+  if (self->results != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->results));
+}
+
+static gboolean
+shows_results (TendFind *self)
+{
+  return self->results != NULL && gtk_widget_get_visible (GTK_WIDGET (self->results));
 }
 
 static void
 activate_match (TendFind *self, guint position)
 {
   g_autoptr (TendPatientMatch) match
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      = g_list_model_get_item (G_LIST_MODEL (self->matches), position);
   gint64 id = match != NULL ? tend_record_get_id (TEND_RECORD (match)) : 0;
 
   if (id == 0)
@@ -96,7 +100,7 @@ on_entry_changed_cb (TendFind *self)
     return;
   if (parameters == NULL)
     {
-      gtk_popover_popdown (self->popover);
+      close_results (self);
       tend_query_set_active (self->matches, FALSE);
       return;
     }
@@ -105,29 +109,34 @@ on_entry_changed_cb (TendFind *self)
 }
 
 static void
+make_results (TendFind *self)
+{
+  if (self->results != NULL)
+    return;
+  self->results = tend_find_results_new (G_LIST_MODEL (self->matches));
+  g_signal_connect_object (self->results, "chosen", G_CALLBACK (activate_match), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->results), GTK_WIDGET (self));
+}
+
+static void
 on_matches_updated_cb (TendFind *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
-  g_autofree char *nobody = NULL;
-
   if (tend_search_query_name (get_text (self)) == NULL)
     return;
-  if (self->open_when_found && n == 1)
+  if (self->open_when_found && g_list_model_get_n_items (G_LIST_MODEL (self->matches)) == 1)
     {
       activate_match (self, 0);
       return;
     }
   self->open_when_found = FALSE;
-  gtk_single_selection_set_selected (self->selection, 0);
-  /* Translators: %s is what was typed into the find box. */
-  nobody = g_strdup_printf (_ ("Nobody found for “%s”"), get_text (self));
-  gtk_label_set_label (self->nobody_label, nobody);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "matches" : "nobody");
-  gtk_popover_set_pointing_to (self->popover,
+  make_results (self);
+  tend_find_results_refresh (self->results, get_text (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->results),
                                &(GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
                                                 gtk_widget_get_height (GTK_WIDGET (self)) });
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_popover_popup (self->popover);
+    gtk_popover_popup (GTK_POPOVER (self->results));
 }
 
 static void
@@ -135,8 +144,8 @@ on_entry_activated_cb (TendFind *self)
 {
   if (is_searching (self))
     self->open_when_found = TRUE;
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    activate_match (self, gtk_single_selection_get_selected (self->selection));
+  else if (shows_results (self))
+    activate_match (self, tend_find_results_get_selected (self->results));
   else
     on_entry_changed_cb (self);
 }
@@ -149,53 +158,31 @@ on_search_stopped_cb (TendFind *self)
 }
 
 static void
-on_row_activated_cb (TendFind *self, guint position)
-{
-  activate_match (self, position);
-}
-
-static void
 on_focus_left_cb (TendFind *self)
 {
   close_results (self);
 }
 
-static void
-move_selection (TendFind *self, int step)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (n == 0)
-    return;
-  if (selected == GTK_INVALID_LIST_POSITION)
-    selected = 0;
-  else
-    selected = (guint) CLAMP ((int) selected + step, 0, (int) n - 1);
-  gtk_single_selection_set_selected (self->selection, selected);
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", selected);
-}
-
 static gboolean
 on_key_pressed_cb (TendFind *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (!shows_results (self))
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      move_selection (self, 1);
+      tend_find_results_move (self->results, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      move_selection (self, -1);
+      tend_find_results_move (self->results, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
-      move_selection (self, 8);
+      tend_find_results_move (self->results, 8);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
-      move_selection (self, -8);
+      tend_find_results_move (self->results, -8);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -238,12 +225,19 @@ tend_find_set_property (GObject *object, guint id, const GValue *value, GParamSp
 }
 
 static void
+drop_results (TendFind *self)
+{
+  if (self->results != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->results));
+  self->results = NULL;
+}
+
+static void
 tend_find_dispose (GObject *object)
 {
   TendFind *self = TEND_FIND (object);
 
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  drop_results (self);
   g_clear_object (&self->matches);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tend_find_parent_class)->dispose (object);
@@ -270,15 +264,9 @@ tend_find_class_init (TendFindClass *klass)
                                                "/org/tendclinic/Tend/common/tend-find.ui");
   tend_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TendFind, entry);
-  gtk_widget_class_bind_template_child (widget_class, TendFind, popover);
-  gtk_widget_class_bind_template_child (widget_class, TendFind, stack);
-  gtk_widget_class_bind_template_child (widget_class, TendFind, list_view);
-  gtk_widget_class_bind_template_child (widget_class, TendFind, selection);
-  gtk_widget_class_bind_template_child (widget_class, TendFind, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
@@ -287,7 +275,6 @@ static void
 tend_find_init (TendFind *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
 void
@@ -297,6 +284,7 @@ tend_find_set_store (TendFind *self, TendStore *store)
 
   if (!g_set_object (&self->store, store))
     return;
+  drop_results (self);
   g_clear_object (&self->matches);
   if (store != NULL)
     {
@@ -305,6 +293,5 @@ tend_find_set_store (TendFind *self, TendStore *store)
       g_signal_connect_object (self->matches, "updated", G_CALLBACK (on_matches_updated_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->matches));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }

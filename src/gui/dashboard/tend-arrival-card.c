@@ -13,11 +13,13 @@
 #include "tend-place.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
 
 #define LINE_GAP 2
-#define ICON_SIZE 14
-#define ICON_GAP 4
-#define DOT_SIZE 10
+#define GAP 4
+#define BADGE_PADDING 4
+#define DOT_SIZE 9
 #define STRIPE_WIDTH 4
 #define STRIPE_OFFSET 9 /* into the padding that style.css gives the card */
 #define NATURAL_WIDTH 190
@@ -34,6 +36,14 @@ enum
   N_LINES
 };
 
+enum
+{
+  BADGE_ALLERGY,
+  BADGE_INTERPRETER,
+  BADGE_OWES,
+  N_BADGES
+};
+
 struct _TendArrivalCard
 {
   GtkWidget parent_instance;
@@ -42,10 +52,13 @@ struct _TendArrivalCard
   TendArrival *arrival;
   PangoLayout *lines[N_LINES];
   PangoLayout *wait;
+  PangoLayout *badges[N_BADGES]; /* those that apply */
   char        *description;
 
   TendState state;
   gboolean  waits;
+  int       line_height; /* of a line of normal and of small text */
+  int       small_height;
 };
 
 G_DEFINE_FINAL_TYPE (TendArrivalCard, tend_arrival_card, GTK_TYPE_WIDGET)
@@ -84,13 +97,27 @@ make_layouts (TendArrivalCard *self)
   style_layout (self->wait, PANGO_WEIGHT_SEMIBOLD, 1);
 }
 
+/* From the font alone, so that all cards are of one height and no text is shaped
+ * before it is drawn. */
+static void
+measure_lines (TendArrivalCard *self)
+{
+  PangoFontMetrics *metrics;
+
+  if (self->line_height > 0)
+    return;
+  metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  self->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  self->small_height
+      = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SMALL));
+  pango_font_metrics_unref (metrics);
+}
+
 static int
 get_line_height (TendArrivalCard *self, int line)
 {
-  int height;
-
-  pango_layout_get_pixel_size (self->lines[line], NULL, &height);
-  return height;
+  return line >= LINE_MATTER ? self->small_height : self->line_height;
 }
 
 static void
@@ -110,39 +137,11 @@ tend_arrival_card_measure (GtkWidget     *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
-  make_layouts (self);
+  measure_lines (self);
   *minimum = (N_LINES - 1) * LINE_GAP;
   for (int i = 0; i < N_LINES; i++)
     *minimum += get_line_height (self, i);
   *natural = *minimum;
-}
-
-/* Draws from the end of the line towards its start; @used says how far. */
-static void
-draw_icon (TendArrivalCard *self,
-           GtkSnapshot     *snapshot,
-           const char      *icon_name,
-           const GdkRGBA   *color,
-           float            line_top,
-           int              line_height,
-           int             *used)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean   mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int        width = gtk_widget_get_width (widget);
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), icon_name, NULL, ICON_SIZE,
-      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
-
-  *used += ICON_SIZE;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (mirrored ? *used - ICON_SIZE : width - *used),
-                                      line_top + (float) (line_height - ICON_SIZE) / 2.0F));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE,
-                                            ICON_SIZE, color, 1);
-  gtk_snapshot_restore (snapshot);
-  *used += ICON_GAP;
 }
 
 /* A line from @start on, ending @end before the end of the card. It stands at the
@@ -172,23 +171,74 @@ draw_line (TendArrivalCard *self,
   gtk_snapshot_restore (snapshot);
 }
 
-static int
-draw_wait (TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *color, float top)
+static void
+fill_rounded (GtkSnapshot           *snapshot,
+              const graphene_rect_t *area,
+              float                  radius,
+              const GdkRGBA         *color)
 {
-  int width, height, used = 0;
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, area, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, area);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A few letters on a ground of their own, ending @used before the end of the
+ * line; returns how far they reach. */
+static int
+draw_pill (TendArrivalCard *self,
+           GtkSnapshot     *snapshot,
+           PangoLayout     *layout,
+           const GdkRGBA   *ground,
+           const GdkRGBA   *text,
+           float            top,
+           int              line_height,
+           int              used)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean   mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int        width, height, start;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  width += 2 * BADGE_PADDING;
+  start = mirrored ? used : gtk_widget_get_width (widget) - used - width;
+  top += (float) (line_height - height) / 2.0F;
+  fill_rounded (snapshot, &GRAPHENE_RECT_INIT ((float) start, top, (float) width, (float) height),
+                4, ground);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (start + BADGE_PADDING), top));
+  gtk_snapshot_append_layout (snapshot, layout, text);
+  gtk_snapshot_restore (snapshot);
+  return used + width + GAP;
+}
+
+/* A wait that asks for something stands on a ground, and too long a one shouts:
+ * the meaning is not in the colour alone. */
+static int
+draw_wait (TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *dim, gboolean dark)
+{
+  static const GdkRGBA black = { 0, 0, 0, 1 };
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  GdkRGBA              ground;
+  int                  width;
 
   if (!self->waits)
     return 0;
-  pango_layout_set_width (self->wait, -1);
-  pango_layout_get_pixel_size (self->wait, &width, &height);
-  draw_line (self, snapshot, self->wait, color, top,
-             gtk_widget_get_width (GTK_WIDGET (self)) - width, 0);
-  used = width + ICON_GAP;
   if (self->state != TEND_STATE_NEUTRAL)
-    draw_icon (self, snapshot,
-               self->state == TEND_STATE_ACT_NOW ? "dialog-warning-symbolic" : "alarm-symbolic",
-               color, top, height, &used);
-  return used;
+    {
+      gdk_rgba_parse (&ground, self->state == TEND_STATE_ACT_NOW ? "#c01c28" : "#f5c211");
+      return draw_pill (self, snapshot, self->wait, &ground,
+                        self->state == TEND_STATE_ACT_NOW ? &white : &black, 0, self->line_height,
+                        0);
+    }
+  pango_layout_set_width (self->wait, -1);
+  pango_layout_get_pixel_size (self->wait, &width, NULL);
+  draw_line (self, snapshot, self->wait, dim, 0, gtk_widget_get_width (GTK_WIDGET (self)) - width,
+             0);
+  return width + GAP;
 }
 
 static void
@@ -199,48 +249,32 @@ draw_marks (TendArrivalCard *self, GtkSnapshot *snapshot, gboolean dark)
   gboolean               mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int                    width = gtk_widget_get_width (widget);
   int                    height = gtk_widget_get_height (widget);
-  float                  dot_top = (float) (get_line_height (self, LINE_CLOCK) + LINE_GAP)
-                  + (float) (get_line_height (self, LINE_NAME) - DOT_SIZE) / 2.0F;
-  GskRoundedRect area;
-  GdkRGBA        color;
+  int     dot_top = self->line_height + LINE_GAP + (self->line_height - DOT_SIZE) / 2;
+  int     stripe = mirrored ? width + STRIPE_OFFSET - STRIPE_WIDTH : -STRIPE_OFFSET;
+  GdkRGBA color;
 
   tend_visit_kind_get_color (data->service_type, dark, &color);
-  gsk_rounded_rect_init_from_rect (
-      &area,
-      &GRAPHENE_RECT_INIT (
-          (float) (mirrored ? width + STRIPE_OFFSET - STRIPE_WIDTH : -STRIPE_OFFSET), 0,
-          STRIPE_WIDTH, (float) height),
-      2);
-  gtk_snapshot_push_rounded_clip (snapshot, &area);
-  gtk_snapshot_append_color (snapshot, &color, &area.bounds);
-  gtk_snapshot_pop (snapshot);
-
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) stripe, 0, STRIPE_WIDTH, (float) height));
   tend_hue_get_color (tend_patient_hue (data->patient_id), dark, &color);
-  gsk_rounded_rect_init_from_rect (
-      &area,
-      &GRAPHENE_RECT_INIT ((float) (mirrored ? width - DOT_SIZE : 0), dot_top, DOT_SIZE, DOT_SIZE),
-      3);
-  gtk_snapshot_push_rounded_clip (snapshot, &area);
-  gtk_snapshot_append_color (snapshot, &color, &area.bounds);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) (mirrored ? width - DOT_SIZE : 0),
+                                                  (float) dot_top, DOT_SIZE, DOT_SIZE));
 }
 
 static int
-draw_badges (
-    TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *dim, gboolean dark, float top)
+draw_badges (TendArrivalCard *self, GtkSnapshot *snapshot, const GdkRGBA *color, float top)
 {
-  const TendArrivalData *data = tend_arrival_get_data (self->arrival);
-  int                    height = get_line_height (self, LINE_PLACE);
-  int                    used = 0;
-  GdkRGBA                color = *dim;
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  int                  used = 0;
+  GdkRGBA              red, ground = *color;
 
-  if (data->owes)
-    draw_icon (self, snapshot, "tend-invoice-symbolic", dim, top, height, &used);
-  if (data->interpreter_needed)
-    draw_icon (self, snapshot, "tend-interpreter-symbolic", dim, top, height, &used);
-  tend_state_get_color (TEND_STATE_ACT_NOW, dark, &color);
-  if (data->has_allergy)
-    draw_icon (self, snapshot, "tend-allergy-symbolic", &color, top, height, &used);
+  gdk_rgba_parse (&red, "#c01c28");
+  ground.alpha *= 0.16F;
+  for (int i = N_BADGES - 1; i >= 0; i--)
+    if (self->badges[i] != NULL)
+      used = draw_pill (self, snapshot, self->badges[i], i == BADGE_ALLERGY ? &red : &ground,
+                        i == BADGE_ALLERGY ? &white : color, top, self->small_height, used);
   return used;
 }
 
@@ -249,39 +283,42 @@ tend_arrival_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TendArrivalCard *self = TEND_ARRIVAL_CARD (widget);
   gboolean         dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA          color, dim, wait;
+  GdkRGBA          color, dim;
   float            top = 0;
   int              used;
 
   make_layouts (self);
+  measure_lines (self);
   tend_compat_get_color (widget, &color);
   dim = color;
   dim.alpha *= DIM;
-  wait = dim;
-  tend_state_get_color (self->state, dark, &wait);
   draw_marks (self, snapshot, dark);
 
-  used = draw_wait (self, snapshot, &wait, top);
+  used = draw_wait (self, snapshot, &dim, dark);
   draw_line (self, snapshot, self->lines[LINE_CLOCK], &color, top, 0, used);
-  top += (float) (get_line_height (self, LINE_CLOCK) + LINE_GAP);
-  draw_line (self, snapshot, self->lines[LINE_NAME], &color, top, DOT_SIZE + ICON_GAP + 2, 0);
-  top += (float) (get_line_height (self, LINE_NAME) + LINE_GAP);
+  top += (float) (self->line_height + LINE_GAP);
+  draw_line (self, snapshot, self->lines[LINE_NAME], &color, top, DOT_SIZE + GAP + 2, 0);
+  top += (float) (self->line_height + LINE_GAP);
   draw_line (self, snapshot, self->lines[LINE_MATTER], &dim, top, 0, 0);
-  top += (float) (get_line_height (self, LINE_MATTER) + LINE_GAP);
-  used = draw_badges (self, snapshot, &dim, dark, top);
+  top += (float) (self->small_height + LINE_GAP);
+  used = draw_badges (self, snapshot, &color, top);
   draw_line (self, snapshot, self->lines[LINE_PLACE], &dim, top, 0, used);
 }
 
-/* The font changed: the layouts are made anew with their texts. */
+/* The font may have changed. */
 static void
 tend_arrival_card_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   TendArrivalCard *self = TEND_ARRIVAL_CARD (widget);
 
   GTK_WIDGET_CLASS (tend_arrival_card_parent_class)->css_changed (widget, change);
+  self->line_height = 0;
   for (int i = 0; i < N_LINES; i++)
     if (self->lines[i] != NULL)
       pango_layout_context_changed (self->lines[i]);
+  for (int i = 0; i < N_BADGES; i++)
+    if (self->badges[i] != NULL)
+      pango_layout_context_changed (self->badges[i]);
   if (self->wait != NULL)
     pango_layout_context_changed (self->wait);
 }
@@ -294,6 +331,8 @@ tend_arrival_card_dispose (GObject *object)
   g_clear_object (&self->arrival);
   for (int i = 0; i < N_LINES; i++)
     g_clear_object (&self->lines[i]);
+  for (int i = 0; i < N_BADGES; i++)
+    g_clear_object (&self->badges[i]);
   g_clear_object (&self->wait);
   g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (tend_arrival_card_parent_class)->dispose (object);
@@ -346,7 +385,38 @@ set_wait_text (TendArrivalCard *self, const TendArrivalData *data, gint64 wait)
     text = tend_format_clock (data->finished_at, tend_place_get_zone ());
   else if (self->waits)
     text = tend_format_wait (wait);
+  if (self->state == TEND_STATE_ACT_NOW)
+    {
+      char *loud = g_strconcat ("! ", text, NULL);
+
+      g_free (text);
+      text = loud;
+    }
   pango_layout_set_text (self->wait, text != NULL ? text : "", -1);
+}
+
+static void
+set_badge (TendArrivalCard *self, int badge, const char *text)
+{
+  g_clear_object (&self->badges[badge]);
+  if (text == NULL)
+    return;
+  self->badges[badge] = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  style_layout (self->badges[badge], PANGO_WEIGHT_BOLD, 0.78);
+}
+
+static void
+set_badges (TendArrivalCard *self, const TendArrivalData *data)
+{
+  g_autofree char *language
+      = g_ascii_strup (data->language != NULL ? data->language : "?",
+                       data->language != NULL ? (gssize) strcspn (data->language, "-_") : -1);
+
+  /* Translators: a badge, as short as can be: the patient has allergies. */
+  set_badge (self, BADGE_ALLERGY, data->has_allergy ? C_ ("badge: allergies", "A") : NULL);
+  set_badge (self, BADGE_INTERPRETER, data->interpreter_needed ? language : NULL);
+  /* Translators: a badge, as short as can be: the patient has an open invoice. */
+  set_badge (self, BADGE_OWES, data->owes ? C_ ("badge: open invoice", "$") : NULL);
 }
 
 void
@@ -377,6 +447,7 @@ tend_arrival_card_refresh (TendArrivalCard *self,
   make_layouts (self);
   wait = tend_arrival_get_wait (data, now, amber_minutes, red_minutes, &self->state);
   set_wait_text (self, data, wait);
+  set_badges (self, data);
   clock = tend_format_clock (data->start_at, tend_place_get_zone ());
   name = tend_format_name_preferred (data->family_name, data->given_name, data->name_suffix,
                                      data->preferred_name);

@@ -160,7 +160,11 @@ tend_arrival_describe (const TendArrivalData *arrival,
   if (arrival->has_allergy)
     g_string_append_printf (text, ", %s", _ ("has allergies"));
   if (arrival->interpreter_needed)
-    g_string_append_printf (text, ", %s", _ ("interpreter needed"));
+    {
+      g_autofree char *language = tend_format_language (arrival->language);
+
+      g_string_append_printf (text, ", %s %s", _ ("interpreter needed"), language);
+    }
   if (arrival->owes)
     g_string_append_printf (text, ", %s", _ ("invoice open"));
   return g_string_free (text, FALSE);

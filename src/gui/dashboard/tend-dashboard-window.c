@@ -52,7 +52,7 @@ struct _TendDashboardWindow
   GtkLabel        *store_label;
   GtkImage        *store_image;
   GtkLabel        *change_label;
-  AdwAvatar       *avatar;
+  GtkMenuButton   *account_button;
   GtkLabel        *account_label;
 
   GDate    day;
@@ -166,7 +166,19 @@ show_account (TendDashboardWindow *self)
   const TendAccountData *data = account != NULL ? tend_account_get_data (account) : NULL;
 
   gtk_label_set_label (self->account_label, data != NULL ? data->full_name : "");
-  adw_avatar_set_text (self->avatar, data != NULL ? data->full_name : "");
+}
+
+/* The menu is built when it is first opened, not before the day is seen. */
+static void
+fill_menu (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/tendclinic/Tend/dashboard/tend-dashboard-menu.ui");
+  gtk_menu_button_set_menu_model (button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
 }
 
 /* --- pages --- */
@@ -332,7 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_label);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_image);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, change_label);
-  gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, account_button);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, account_label);
 }
 
@@ -365,6 +377,7 @@ tend_dashboard_window_init (TendDashboardWindow *self)
   g_date_clear (&self->day, 1);
   self->changed_at = TEND_TIME_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->account_button, fill_menu, NULL, NULL);
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->today_row));
 }
 

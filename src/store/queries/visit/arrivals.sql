@@ -3,7 +3,7 @@
 SELECT a.id, a.patient_id, e.id AS encounter_id, a.status, COALESCE(e.stage, 'planned') AS stage,
   a.service_type, a.reason, a.start_at, a.end_at,
   p.mrn, p.family_name, p.given_name, p.name_suffix, p.preferred_name, p.birth_date,
-  p.interpreter_needed,
+  p.language, p.interpreter_needed,
   CASE WHEN EXISTS (SELECT 1 FROM allergy_intolerance g
     WHERE g.patient_id = p.id AND g.withdrawn = 0
       AND g.clinical_status IN ('active', 'recurrence', 'relapse', 'unknown')
