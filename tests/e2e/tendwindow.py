@@ -20,6 +20,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 
 import gi
 
@@ -356,7 +357,8 @@ def main(*arguments):
         except Exception as fault:  # pylint: disable=broad-except
             failures += 1
             picture = program.screenshot(f"failed-{name}")
-            message = f"{type(fault).__name__}: {fault}".replace("\n", "\n# ")
+            place = [f"{frame.name} {frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
+            message = f"{type(fault).__name__}: {fault}\n{', '.join(place)}".replace("\n", "\n# ")
             print(f"not ok {number} /journey/{name}\n# {message}\n# {picture}", flush=True)
         finally:
             program.stop()

@@ -1,0 +1,110 @@
+"""What the journeys do in the windows of Tend, by the names a person reads there."""
+import os
+import re
+import time
+
+from tendwindow import press
+
+started = time.monotonic()
+
+
+def step(what):
+    """Says where the journey is: the last line before a failure."""
+    print(f"# {time.monotonic() - started:5.1f} s  {what}", flush=True)
+
+
+def dashboard(program):
+    return program.window(re.compile(" – Tend$"))
+
+
+def find_patient(program, text, wanted):
+    """Types into the find box; returns the row of this patient among the matches."""
+    window = dashboard(program)
+    window.find("text", "Find a patient").type(text)
+    return window.find("list", "Patients found").find("list item", wanted)
+
+
+def chart_page(chart, name):
+    """The page of this name, chosen with the pointer in the list of sections."""
+    dismiss_toasts(chart)
+    chart.find("list", "Sections of the chart").find("list item", name).point()
+    return chart.find("filler", name)
+
+
+def choose(below, combo, wanted):
+    """Opens a list with the pointer and takes a line of it."""
+    box = below.find("combo box", combo)
+    box.point()
+    # Until it opens, a list holds only the line that is chosen.
+    line = box.find("list item", wanted)
+    text = line.name
+    line.point()
+    box.wait_for_text(text)
+
+
+def dismiss_toasts(window):
+    """A toast may lie over the button that is wanted next."""
+    for close in [node for node in window.matching("button") if is_toast_closer(node)]:
+        close.click()
+
+
+def is_toast_closer(button):
+    return any(node.accessible.get_name() == "AdwToastWidget" for node in button.ancestors()) and (
+        not any(child.role == "label" for child in button.children())
+    )
+
+
+def click_in(below, name, times=1):
+    """Clicks a button with the pointer, with no toast over it."""
+    dismiss_toasts(below.frame)
+    below.wait_below(
+        lambda: usable(below, name), f"the button {name!r} to be usable", None
+    ).point(times=times)
+
+
+def close_window(window):
+    title = window.name
+    click_in(window, "Close")
+    window.program.wait_closed(title)
+
+
+def is_shown(below, role, name):
+    return any(node.box_with_size() for node in below.matching(role, name))
+
+
+def usable(below, name):
+    """The last one of this name that is on the page and not greyed out."""
+    found = [
+        button for button in below.matching("button", name)
+        if button.has_state("sensitive") and button.box_with_size()
+    ]
+    return found[-1] if found else None
+
+
+def show_menu_item(window, menu, name):
+    click_in(window, menu)
+    window.find("menu item", name).point()
+
+
+def save_pdf(program, below, name, title=None):
+    """Saves the paper offered as NAME.pdf into the output folder and returns its path."""
+    path = os.path.join(program.output, f"{name}.pdf")
+    if os.path.exists(path):
+        os.unlink(path)
+    click_in(below, "Save PDF…")
+    chooser = program.wait_for(
+        lambda: next((w for w in program.windows() if any(w.matching("text", "Name:"))), None),
+        "the file chooser",
+    )
+    chooser.find("text", "Name:").type(path)
+    chooser.find("button", "Save").click()
+    program.wait_closed(chooser.name)
+    program.wait_for(lambda: is_whole_pdf(path), f"{path} to be written")
+    return path
+
+
+def is_whole_pdf(path):
+    if not os.path.exists(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read().rstrip().endswith(b"%%EOF")
