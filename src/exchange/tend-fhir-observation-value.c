@@ -17,6 +17,7 @@
 #define SYSTEM_UCUM "http://unitsofmeasure.org"
 #define SYSTEM_ABSENT "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 #define EXTENSION_TYPED_TEXT TEND_FHIR_OWN ("observation-typed-text")
+#define EXTENSION_COMPUTED TEND_FHIR_OWN ("observation-computed")
 #define EXTENSION_TYPED_UNIT TEND_FHIR_OWN ("observation-typed-unit")
 
 /* FHIR R4, value set data-absent-reason. "unknown" is a record without value. */
@@ -89,14 +90,30 @@ dup_extension_text (const TendFhirElement *element, const char *url)
   return tend_fhir_dup_line (&extension, "valueString");
 }
 
+/* What was typed is what the file has, unless it says otherwise: a value that
+ * Tend computed has nothing typed behind it. */
+static void
+state_typed (const TendFhirElement *element,
+             TendImportItem        *item,
+             const char            *digits,
+             const char            *unit)
+{
+  g_autofree char *typed_text = dup_extension_text (element, EXTENSION_TYPED_TEXT);
+  g_autofree char *typed_unit = dup_extension_text (element, EXTENSION_TYPED_UNIT);
+  TendFhirElement  computed;
+
+  if (tend_fhir_get_extension (element, EXTENSION_COMPUTED, &computed))
+    return;
+  tend_import_item_state (item, "typed_text", typed_text != NULL ? typed_text : digits);
+  tend_import_item_state_if_any (item, "typed_unit", typed_text != NULL ? typed_unit : unit);
+}
+
 static void
 state_number (const TendFhirElement *element,
               TendImportItem        *item,
               const char            *digits,
               const char            *unit)
 {
-  g_autofree char *typed_text = dup_extension_text (element, EXTENSION_TYPED_TEXT);
-  g_autofree char *typed_unit = dup_extension_text (element, EXTENSION_TYPED_UNIT);
   g_autofree char *code = tend_fhir_dup_field (item->record, "code");
   const char      *kept_unit;
   double           value;
@@ -109,8 +126,7 @@ state_number (const TendFhirElement *element,
     }
   tend_import_item_state (item, "value", g_ascii_dtostr (text, sizeof text, value));
   tend_import_item_state_if_any (item, "unit", kept_unit);
-  tend_import_item_state (item, "typed_text", typed_text != NULL ? typed_text : digits);
-  tend_import_item_state_if_any (item, "typed_unit", typed_text != NULL ? typed_unit : unit);
+  state_typed (element, item, digits, unit);
 }
 
 static void
@@ -249,6 +265,15 @@ write_text_extension (TendJsonWriter *writer, const char *url, const char *text)
 }
 
 static void
+write_computed_extension (TendJsonWriter *writer)
+{
+  tend_json_writer_begin_object (writer, NULL);
+  tend_json_writer_add_text (writer, "url", EXTENSION_COMPUTED);
+  tend_json_writer_add_boolean (writer, "valueBoolean", TRUE);
+  tend_json_writer_end (writer);
+}
+
+static void
 write_quantity (TendJsonWriter *writer,
                 const char     *comparator,
                 const char     *digits,
@@ -287,6 +312,8 @@ write_number (TendJsonWriter *writer, const TendObservationData *data)
     {
       digits = dup_digits (data->value);
       tend_json_writer_begin_array (writer, "extension");
+      if (data->typed_text == NULL)
+        write_computed_extension (writer);
       write_text_extension (writer, EXTENSION_TYPED_TEXT, data->typed_text);
       write_text_extension (writer, EXTENSION_TYPED_UNIT, data->typed_unit);
       tend_json_writer_end (writer);

@@ -9,8 +9,6 @@
 #include "tend-fhir-kinds.h"
 #include "tend-fhir-writing.h"
 
-#define SYSTEM_NPI "http://hl7.org/fhir/sid/us-npi"
-#define SYSTEM_PAYER "https://tendclinic.org/fhir/identifier/payer"
 #define SYSTEM_ORGANIZATION_TYPE "http://terminology.hl7.org/CodeSystem/organization-type"
 #define SYSTEM_PLACE_TYPE "http://terminology.hl7.org/CodeSystem/location-physical-type"
 
@@ -24,7 +22,7 @@ read_practitioner (const TendFhirElement *resource, TendImportItem *item)
 {
   g_auto (TendFhirName) parts = { 0 };
   g_autofree char *phone = tend_fhir_dup_telecom (resource, "phone");
-  g_autofree char *npi = tend_fhir_dup_identifier (resource, SYSTEM_NPI);
+  g_autofree char *npi = tend_fhir_dup_identifier (resource, TEND_IMPORT_SYSTEM_NPI);
   TendFhirElement  name;
 
   if (tend_fhir_get_first (resource, "name", &name))
@@ -93,8 +91,8 @@ static const char *
 read_organization (const TendFhirElement *resource, TendImportItem *item)
 {
   g_autofree char *phone = tend_fhir_dup_telecom (resource, "phone");
-  g_autofree char *npi = tend_fhir_dup_identifier (resource, SYSTEM_NPI);
-  g_autofree char *payer = tend_fhir_dup_identifier (resource, SYSTEM_PAYER);
+  g_autofree char *npi = tend_fhir_dup_identifier (resource, TEND_IMPORT_SYSTEM_NPI);
+  g_autofree char *payer = tend_fhir_dup_identifier (resource, TEND_IMPORT_SYSTEM_PAYER);
   TendFhirElement  address;
 
   if (!tend_import_item_states (item, "kind"))

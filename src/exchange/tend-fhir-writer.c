@@ -10,9 +10,6 @@
 #include "tend-fhir-writing.h"
 #include "tend-import.h"
 
-#define SYSTEM_NPI "http://hl7.org/fhir/sid/us-npi"
-#define SYSTEM_PAYER "https://tendclinic.org/fhir/identifier/payer"
-
 /* Numbers of a record that FHIR holds as identifiers. */
 static const struct
 {
@@ -24,9 +21,12 @@ static const struct
 } numbers[] = {
   { tend_patient_get_type, "mrn", "MR", "Medical Record Number", TEND_IMPORT_SYSTEM_MRN },
   { tend_device_get_type, "asset_tag", NULL, "Asset tag", TEND_IMPORT_SYSTEM_ASSET_TAG },
-  { tend_practitioner_get_type, "npi", "NPI", "National Provider Identifier", SYSTEM_NPI },
-  { tend_organization_get_type, "npi", "NPI", "National Provider Identifier", SYSTEM_NPI },
-  { tend_organization_get_type, "payer_identifier", NULL, "Payer identifier", SYSTEM_PAYER },
+  { tend_practitioner_get_type, "npi", "NPI", "National Provider Identifier",
+    TEND_IMPORT_SYSTEM_NPI },
+  { tend_organization_get_type, "npi", "NPI", "National Provider Identifier",
+    TEND_IMPORT_SYSTEM_NPI },
+  { tend_organization_get_type, "payer_identifier", NULL, "Payer identifier",
+    TEND_IMPORT_SYSTEM_PAYER },
 };
 
 static void

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /* More faults than this are counted, not kept. */
 #define TEND_IMPORT_MAX_FAULTS 200
 
-/* Identifiers that Tend itself gives out in its exports. */
+/* Identifiers of the United States, and those that Tend itself gives out. */
+#define TEND_IMPORT_SYSTEM_NPI "http://hl7.org/fhir/sid/us-npi"
+#define TEND_IMPORT_SYSTEM_PAYER "https://tendclinic.org/fhir/identifier/payer"
 #define TEND_IMPORT_SYSTEM_RECORD "https://tendclinic.org/fhir/identifier/record"
 #define TEND_IMPORT_SYSTEM_MRN "https://tendclinic.org/fhir/identifier/mrn"
 #define TEND_IMPORT_SYSTEM_ASSET_TAG "https://tendclinic.org/fhir/identifier/asset-tag"

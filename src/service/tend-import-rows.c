@@ -153,19 +153,35 @@ tend_import_write_children (TendImportRun   *run,
   return TRUE;
 }
 
-/* A number that the row has in a field of its own. */
+/* A number that the row has in a field of its own. What is new keeps one that
+ * others gave out as an identifier too: references may name it by that. */
 static gboolean
 is_own (TendImportEntry *entry, const char *system, const char *value)
 {
+  static const struct
+  {
+    const char *system;
+    const char *field;
+    gboolean    given_by_others;
+  } numbers[] = {
+    { TEND_IMPORT_SYSTEM_MRN, "mrn", FALSE },
+    { TEND_IMPORT_SYSTEM_ASSET_TAG, "asset_tag", FALSE },
+    { TEND_IMPORT_SYSTEM_NPI, "npi", TRUE },
+    { TEND_IMPORT_SYSTEM_PAYER, "payer_identifier", TRUE },
+  };
   TendRecord      *record = entry->existing != NULL ? entry->existing : entry->item->record;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, entry->id);
 
   if (g_str_equal (system, TEND_IMPORT_SYSTEM_RECORD))
     return g_str_equal (value, id);
-  if (g_str_equal (system, TEND_IMPORT_SYSTEM_MRN) && TEND_IS_PATIENT (record))
-    return g_strcmp0 (value, tend_patient_get_data (TEND_PATIENT (record))->mrn) == 0;
-  if (g_str_equal (system, TEND_IMPORT_SYSTEM_ASSET_TAG) && TEND_IS_DEVICE (record))
-    return g_strcmp0 (value, tend_device_get_data (TEND_DEVICE (record))->asset_tag) == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      int              field = tend_record_find_field (record, numbers[i].field);
+      g_autofree char *own = field >= 0 ? tend_record_dup_text (record, field) : NULL;
+
+      if (g_str_equal (system, numbers[i].system) && g_strcmp0 (value, own) == 0)
+        return entry->existing != NULL || !numbers[i].given_by_others;
+    }
   return FALSE;
 }
 

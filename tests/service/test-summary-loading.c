@@ -4,7 +4,10 @@
 #include "tend-summary-loading.h"
 
 #include "import-support.h"
+#include "tend-demo.h"
 #include "tend-fhir-writer.h"
+#include "tend-number.h"
+#include "tend-registration.h"
 
 #define OF(type, id) "{\"resourceType\":\"" type "\",\"id\":\"" id "\","
 #define ABOUT "\"subject\":{\"reference\":\"Patient/p\"},"
@@ -206,6 +209,44 @@ test_own_export_changes_nothing (const char *backend)
   tend_test_store_free (store);
 }
 
+static gboolean
+fill (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_demo_fill (transaction, 12, 7, error);
+}
+
+/* All that the other services write comes back as it went. */
+static void
+test_export_of_demo_changes_nothing (const char *backend)
+{
+  TendStore *store = tend_test_store_new_empty (backend);
+  g_autoptr (GPtrArray) accounts = NULL;
+  guint n = 0;
+
+  tend_test_transact (store, "demo", fill, NULL);
+  accounts = tend_store_query (store, "accounts", NULL, NULL);
+  g_object_set (accounts->pdata[0], "role", TEND_ACCOUNT_ROLE_MANAGER, NULL);
+  tend_store_set_account (store, accounts->pdata[0]);
+  for (gint64 number = 1; number <= 20; number++)
+    {
+      g_autofree char *mrn = tend_number_make (TEND_REGISTRATION_MRN_PREFIX, number);
+      g_autoptr (GPtrArray) rows = tend_store_query (
+          store, "import-patient-by-mrn", g_variant_new_parsed ("{'mrn': <%s>}", mrn), NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *counts = NULL;
+
+      if (rows->len == 0)
+        continue;
+      bytes = export_patient (store, tend_record_get_id (rows->pdata[0]));
+      counts = import_exported (store, bytes);
+      g_test_message ("%s", counts);
+      g_assert_null (strpbrk (counts, "+~-"));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 12);
+  tend_test_store_free (store);
+}
+
 static void
 test_goes_into_another_store (const char *backend)
 {
@@ -260,6 +301,8 @@ main (int argc, char *argv[])
   tend_test_add ("/service/summary-loading/loads-more-than-a-page", test_loads_more_than_a_page);
   tend_test_add ("/service/summary-loading/own-export-changes-nothing",
                  test_own_export_changes_nothing);
+  tend_test_add ("/service/summary-loading/export-of-demo-changes-nothing",
+                 test_export_of_demo_changes_nothing);
   tend_test_add ("/service/summary-loading/goes-into-another-store", test_goes_into_another_store);
   tend_test_add ("/service/summary-loading/is-an-entry-of-the-journal",
                  test_is_an_entry_of_the_journal);
