@@ -109,8 +109,7 @@ measure_lines (TendArrivalCard *self)
   metrics
       = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
   self->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
-  self->small_height
-      = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SMALL));
+  self->small_height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SMALL));
   pango_font_metrics_unref (metrics);
 }
 
