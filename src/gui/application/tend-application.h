@@ -22,7 +22,7 @@ void tend_application_set_store (TendApplication *self, TendStore *store);
 
 /* One window a patient: presents the one there is. */
 void tend_application_open_chart (TendApplication *self, gint64 patient_id);
-/* The same, on a page of it, such as "specimens" or "account". */
+/* The same, on a page of it, such as "orders" or "account". */
 void tend_application_open_chart_page (TendApplication *self, gint64 patient_id, const char *page);
 void tend_application_open_dashboard (TendApplication *self);
 /* @date may be NULL: today. */

@@ -143,6 +143,33 @@ tend_arrival_card_measure (GtkWidget     *widget,
   *natural = *minimum;
 }
 
+/* By its first letter; the window's when there is none. Asking the layout would
+ * shape the text once more. */
+static gboolean
+runs_right_to_left (const char *text, gboolean mirrored)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      if (!g_unichar_isalpha (letter))
+        continue;
+      switch ((int) g_unichar_get_script (letter))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return mirrored;
+}
+
 /* A line from @start on, ending @end before the end of the card. It stands at the
  * card's start whatever the script of its text; Pango swaps the sides when the
  * text runs against the window. */
@@ -155,10 +182,9 @@ draw_line (TendArrivalCard *self,
            int              start,
            int              end)
 {
-  gboolean       mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int            space = gtk_widget_get_width (GTK_WIDGET (self)) - start - end;
-  PangoDirection text = pango_layout_get_direction (layout, 0);
-  gboolean       against = text == (mirrored ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int      space = gtk_widget_get_width (GTK_WIDGET (self)) - start - end;
+  gboolean against = runs_right_to_left (pango_layout_get_text (layout), mirrored) != mirrored;
 
   if (space <= 0)
     return;

@@ -576,11 +576,28 @@ tend_arrivals_board_set_property (GObject *object, guint id, const GValue *value
     }
 }
 
+/* A question for a room may still be open, or closing. */
+static void
+drop_popovers (TendArrivalsBoard *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (TEND_IS_ROOM_POPOVER (child))
+        gtk_widget_unparent (child);
+      child = next;
+    }
+}
+
 static void
 tend_arrivals_board_dispose (GObject *object)
 {
   TendArrivalsBoard *self = TEND_ARRIVALS_BOARD (object);
 
+  drop_popovers (self);
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_object (&self->arrivals);
   g_clear_object (&self->rooms);

@@ -49,7 +49,8 @@ on_row_activated_cb (TendRoomPopover *self, GtkListBoxRow *row)
 static gboolean
 unparent_later (gpointer user_data)
 {
-  gtk_widget_unparent (GTK_WIDGET (user_data));
+  if (gtk_widget_get_parent (GTK_WIDGET (user_data)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (user_data));
   return G_SOURCE_REMOVE;
 }
 

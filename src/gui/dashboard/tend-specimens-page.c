@@ -143,7 +143,7 @@ on_collect_clicked_cb (GtkWidget *button, GtkListItem *list_item)
 
   if (application != NULL)
     tend_application_open_chart_page (application, tend_order_row_get_data (order)->patient_id,
-                                      "specimens");
+                                      "orders");
 }
 
 static gboolean
@@ -268,7 +268,7 @@ on_row_activated_cb (TendSpecimensPage *self)
   gint64           patient_id = get_selected_patient (self);
 
   if (application != NULL && patient_id != 0)
-    tend_application_open_chart_page (application, patient_id, "specimens");
+    tend_application_open_chart_page (application, patient_id, "orders");
 }
 
 static void
