@@ -114,7 +114,37 @@ static void
 test_says_that_nobody_was_found (Fixture *fixture, gconstpointer data)
 {
   gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "Zzyzx Qqq");
-  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), "Nobody found for “Zzyzx Qqq”"));
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), "Nothing found for “Zzyzx Qqq”"));
+}
+
+/* Not only patients: what has a tag, what has a number, what can be done. */
+static void
+test_finds_anything (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) devices = tend_store_query (
+      tend_test_store (), "device-inventory", g_variant_new_parsed ("{'after': <''>}"), &error);
+  g_autoptr (GPtrArray) invoices
+      = tend_store_query (tend_test_store (), "open-invoices", NULL, &error);
+  g_autofree char *tag = NULL;
+  g_autofree char *number = NULL;
+
+  g_assert_no_error (error);
+  g_object_get (g_ptr_array_index (devices, 0), "asset-tag", &tag, NULL);
+  g_object_get (g_ptr_array_index (invoices, 0), "number", &number, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), tag);
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), tag));
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), number);
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), number));
+  g_assert_false (tend_test_shows (get_results (fixture), tag));
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "sched");
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), "Open the schedule"));
+  tend_test_screenshot (fixture->window, "find-action");
+  /* What was typed is no pattern. */
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), "a%");
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), "Nothing found for")
+                  || tend_test_shows (get_results (fixture), "("));
+  g_assert_false (tend_test_shows (get_results (fixture), tag));
 }
 
 int
@@ -127,5 +157,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/gui/find/nobody", Fixture, NULL, set_up, test_says_that_nobody_was_found,
               tear_down);
+  g_test_add ("/gui/find/anything", Fixture, NULL, set_up, test_finds_anything, tear_down);
   return tend_test_finish (g_test_run ());
 }

@@ -76,7 +76,7 @@ tend_find_results_refresh (TendFindResults *self, const char *typed)
   g_return_if_fail (TEND_IS_FIND_RESULTS (self));
 
   /* Translators: %s is what was typed into the find box. */
-  nobody = g_strdup_printf (_ ("Nobody found for “%s”"), typed);
+  nobody = g_strdup_printf (_ ("Nothing found for “%s”"), typed);
   gtk_label_set_label (self->nobody_label, nobody);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (

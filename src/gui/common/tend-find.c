@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The find box: patients while one types. */
+ * The find box: anything while one types. */
 #define G_LOG_DOMAIN "tend-find"
 
 #include "config.h"
@@ -7,18 +7,17 @@
 #include "tend-find.h"
 
 #include "tend-closures.h"
+#include "tend-application.h"
+#include "tend-find-model.h"
 #include "tend-find-results.h"
-#include "tend-patient-match.h"
-#include "tend-query.h"
-#include "tend-search.h"
 
 struct _TendFind
 {
   AdwBin parent_instance;
 
   /* Owned */
-  TendStore *store;
-  TendQuery *matches;
+  TendStore     *store;
+  TendFindModel *model;
 
   /* Borrowed: a child, made at the first answer. */
   TendFindResults *results;
@@ -67,45 +66,49 @@ shows_results (TendFind *self)
 }
 
 static void
-activate_match (TendFind *self, guint position)
+open_item (TendFind *self, TendFindItem *item)
 {
-  g_autoptr (TendPatientMatch) match
-      = g_list_model_get_item (G_LIST_MODEL (self->matches), position);
-  gint64 id = match != NULL ? tend_record_get_id (TEND_RECORD (match)) : 0;
+  TendApplication *application = tend_application_find (GTK_WIDGET (self));
+  gint64           patient_id = tend_find_item_get_patient_id (item);
 
-  if (id == 0)
-    return;
-  close_results (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  g_signal_emit (self, signals[PATIENT_ACTIVATED], 0, id);
+  switch (tend_find_item_get_kind (item))
+    {
+    case TEND_FIND_PATIENT:
+      g_signal_emit (self, signals[PATIENT_ACTIVATED], 0, patient_id);
+      break;
+    case TEND_FIND_INVOICE:
+      if (application != NULL)
+        tend_application_open_chart_page (application, patient_id, "account");
+      break;
+    case TEND_FIND_DEVICE:
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-equipment", NULL);
+      break;
+    case TEND_FIND_ACTION:
+    default:
+      gtk_widget_activate_action (GTK_WIDGET (self), tend_find_item_get_action_name (item), NULL);
+      break;
+    }
 }
 
-static gboolean
-is_searching (TendFind *self)
+static void
+activate_match (TendFind *self, guint position)
 {
-  gboolean loading = FALSE;
+  g_autoptr (TendFindItem) item
+      = g_list_model_get_item (tend_find_model_get_items (self->model), position);
 
-  if (self->matches != NULL)
-    g_object_get (self->matches, "loading", &loading, NULL);
-  return loading;
+  if (item == NULL)
+    return;
+  close_results (self);
+  open_item (self, item);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static void
 on_entry_changed_cb (TendFind *self)
 {
-  GVariant *parameters = tend_search_parameters (get_text (self));
-
   self->open_when_found = FALSE;
-  if (self->matches == NULL)
-    return;
-  if (parameters == NULL)
-    {
-      close_results (self);
-      tend_query_set_active (self->matches, FALSE);
-      return;
-    }
-  tend_query_set_parameters (self->matches, parameters);
-  tend_query_set_active (self->matches, TRUE);
+  if (self->model != NULL && !tend_find_model_search (self->model, get_text (self)))
+    close_results (self);
 }
 
 static void
@@ -113,7 +116,7 @@ make_results (TendFind *self)
 {
   if (self->results != NULL)
     return;
-  self->results = tend_find_results_new (G_LIST_MODEL (self->matches));
+  self->results = tend_find_results_new (tend_find_model_get_items (self->model));
   g_signal_connect_object (self->results, "chosen", G_CALLBACK (activate_match), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->results), GTK_WIDGET (self));
@@ -122,9 +125,10 @@ make_results (TendFind *self)
 static void
 on_matches_updated_cb (TendFind *self)
 {
-  if (tend_search_query_name (get_text (self)) == NULL)
+  if (*get_text (self) == '\0')
     return;
-  if (self->open_when_found && g_list_model_get_n_items (G_LIST_MODEL (self->matches)) == 1)
+  if (self->open_when_found
+      && g_list_model_get_n_items (tend_find_model_get_items (self->model)) == 1)
     {
       activate_match (self, 0);
       return;
@@ -142,7 +146,7 @@ on_matches_updated_cb (TendFind *self)
 static void
 on_entry_activated_cb (TendFind *self)
 {
-  if (is_searching (self))
+  if (self->model != NULL && tend_find_model_is_searching (self->model))
     self->open_when_found = TRUE;
   else if (shows_results (self))
     activate_match (self, tend_find_results_get_selected (self->results));
@@ -238,7 +242,7 @@ tend_find_dispose (GObject *object)
   TendFind *self = TEND_FIND (object);
 
   drop_results (self);
-  g_clear_object (&self->matches);
+  g_clear_object (&self->model);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tend_find_parent_class)->dispose (object);
 }
@@ -285,12 +289,11 @@ tend_find_set_store (TendFind *self, TendStore *store)
   if (!g_set_object (&self->store, store))
     return;
   drop_results (self);
-  g_clear_object (&self->matches);
+  g_clear_object (&self->model);
   if (store != NULL)
     {
-      self->matches = g_object_new (TEND_TYPE_QUERY, "name", "patient-search", "reuse", TRUE,
-                                    "active", FALSE, "store", store, NULL);
-      g_signal_connect_object (self->matches, "updated", G_CALLBACK (on_matches_updated_cb), self,
+      self->model = tend_find_model_new (store);
+      g_signal_connect_object (self->model, "updated", G_CALLBACK (on_matches_updated_cb), self,
                                G_CONNECT_SWAPPED);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);

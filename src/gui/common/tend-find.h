@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The find box: type a name, a telephone number's end, an MRN or a birth date;
- * Down and Up choose, Enter opens, Escape leaves. A keystroke cancels the search
- * before it.
+/* The find box: type a name, a telephone number's end, an MRN, a birth date, a
+ * device's tag or name, an invoice's number, or what to do; Down and Up choose,
+ * Enter opens, Escape leaves. A keystroke cancels the search before it.
  *
- * Property: "store". Signal: "patient-activated" (gint64 id). */
+ * Property: "store". Signal: "patient-activated" (gint64 id); all else the find
+ * box opens by itself. */
 #define TEND_TYPE_FIND (tend_find_get_type ())
 G_DECLARE_FINAL_TYPE (TendFind, tend_find, TEND, FIND, AdwBin)
 

@@ -98,7 +98,10 @@ tend_list_row_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_PATIENT_ID:
       self->patient_id = g_value_get_int64 (value);
-      tend_hue_apply (GTK_WIDGET (self), tend_patient_hue (self->patient_id));
+      if (self->patient_id != 0)
+        tend_hue_apply (GTK_WIDGET (self), tend_patient_hue (self->patient_id));
+      else
+        tend_hue_clear (GTK_WIDGET (self));
       break;
     case PROP_STATE_CLASS:
       set_state_class (self, g_value_get_string (value));

@@ -42,17 +42,34 @@ tend_hue_get_color (guint hue, gboolean dark, GdkRGBA *color)
   gdk_rgba_parse (color, dark ? hues[hue].dark : hues[hue].light);
 }
 
-void
-tend_hue_apply (GtkWidget *widget, guint hue)
+/* The class of @hue and no other; of none with TEND_HUES. */
+static void
+set_hue (GtkWidget *widget, guint hue)
 {
   char name[16];
 
   for (guint i = 0; i < TEND_HUES; i++)
     {
       g_snprintf (name, sizeof name, "hue-%u", i);
-      if (i == hue % TEND_HUES)
+      if (i == hue)
         gtk_widget_add_css_class (widget, name);
       else
         gtk_widget_remove_css_class (widget, name);
     }
+}
+
+void
+tend_hue_apply (GtkWidget *widget, guint hue)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  set_hue (widget, hue % TEND_HUES);
+}
+
+void
+tend_hue_clear (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  set_hue (widget, TEND_HUES);
 }

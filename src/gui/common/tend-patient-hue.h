@@ -17,5 +17,6 @@ void tend_hue_get_color (guint hue, gboolean dark, GdkRGBA *color);
  * classes that draw it: "stripe" (a bar of the hue), "band" (tinted, with the
  * bar at its start), "hue-dot". */
 void tend_hue_apply (GtkWidget *widget, guint hue);
+void tend_hue_clear (GtkWidget *widget);
 
 G_END_DECLS

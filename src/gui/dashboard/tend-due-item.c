@@ -233,7 +233,7 @@ tend_due_item_set_device (TendDueItem *self, TendDeviceRow *device, gint64 now, 
   holder = data->patient_family_name != NULL
                ? tend_format_name (data->patient_family_name, data->patient_given_name, NULL)
                : g_strdup (data->location_name);
-  take_text (self, PROP_TITLE, g_strdup_printf ("%s %s", data->name, data->asset_tag));
+  take_text (self, PROP_TITLE, g_strdup_printf ("%s %s", data->asset_tag, data->name));
   take_text (self, PROP_SUBTITLE,
              holder != NULL && data->next_due_for != NULL
                  ? g_strdup_printf ("%s · %s", data->next_due_for, holder)

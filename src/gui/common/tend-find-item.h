@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tend-device-row.h"
+#include "tend-invoice-row.h"
+#include "tend-patient-match.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TEND_FIND_PATIENT,
+  TEND_FIND_DEVICE,
+  TEND_FIND_INVOICE,
+  TEND_FIND_ACTION,
+} TendFindKind;
+
+/* A row of what the find box found. One object serves whatever stands in its
+ * place, keystroke after keystroke: the texts change, the row stays.
+ *
+ * Properties, read-only: "patient-id" (gint64; 0: nobody's), "icon-name" (NULL
+ * for patients), "title", "detail", "code", "extra", "description". */
+#define TEND_TYPE_FIND_ITEM (tend_find_item_get_type ())
+G_DECLARE_FINAL_TYPE (TendFindItem, tend_find_item, TEND, FIND_ITEM, GObject)
+
+TendFindItem *tend_find_item_new (void);
+void          tend_find_item_set_patient (TendFindItem *self, TendPatientMatch *match);
+void          tend_find_item_set_device (TendFindItem *self, TendDeviceRow *device);
+void          tend_find_item_set_invoice (TendFindItem *self, TendInvoiceRow *invoice);
+/* @action_name such as "app.lock"; @keys may be NULL. Both must outlive the item. */
+void tend_find_item_set_action (TendFindItem *self,
+                                const char   *label,
+                                const char   *action_name,
+                                const char   *keys);
+
+TendFindKind tend_find_item_get_kind (TendFindItem *self);
+gint64       tend_find_item_get_patient_id (TendFindItem *self);
+const char  *tend_find_item_get_action_name (TendFindItem *self);
+
+G_END_DECLS

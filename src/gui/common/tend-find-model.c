@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Patients, devices, invoices and actions that fit what was typed. */
+#define G_LOG_DOMAIN "tend-find-model"
+
+#include "config.h"
+
+#include "tend-find-model.h"
+
+#include "tend-query.h"
+#include "tend-search.h"
+#include "tend-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Devices and actions answer to words, not to single letters. */
+#define SHORTEST_WORD 2
+
+struct _TendFindModel
+{
+  GObject parent_instance;
+
+  /* Owned */
+  TendQuery  *patients;
+  TendQuery  *devices;
+  TendQuery  *invoices;
+  GListStore *items;
+  char       *folded;
+
+  gboolean names_patient; /* what was typed could be one */
+};
+
+G_DEFINE_FINAL_TYPE (TendFindModel, tend_find_model, G_TYPE_OBJECT)
+
+enum
+{
+  UPDATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  const char *label;
+  const char *action_name;
+  const char *keys;
+} FindAction;
+
+static const FindAction actions[] = {
+  { N_ ("Register a patient"), "app.register", "Ctrl+N" },
+  { N_ ("Open the schedule"), "app.open-schedule", "Ctrl+3" },
+  { N_ ("Open the equipment"), "app.open-equipment", "Ctrl+4" },
+  { N_ ("Undo"), "app.undo", "Ctrl+Z" },
+  { N_ ("Redo"), "app.redo", "Ctrl+Shift+Z" },
+  { N_ ("Lock"), "app.lock", "Ctrl+L" },
+  { N_ ("Preferences"), "app.preferences", "Ctrl+," },
+  { N_ ("Keyboard shortcuts"), "app.help", "F1" },
+  { N_ ("Sign out"), "app.sign-out", NULL },
+};
+
+static guint
+count (TendQuery *query)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (query));
+}
+
+/* Whether a word of @label begins with what was typed. */
+static gboolean
+fits (const char *label, const char *folded)
+{
+  g_autofree char *text = tend_text_fold (label);
+
+  for (const char *word = text; word != NULL; word = strchr (word, ' '))
+    {
+      word += *word == ' ' ? 1 : 0;
+      if (g_str_has_prefix (word, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static TendFindItem *
+get_item (TendFindModel *self, guint position)
+{
+  TendFindItem *item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item == NULL)
+    {
+      item = tend_find_item_new ();
+      g_list_store_append (self->items, item);
+    }
+  return item;
+}
+
+static guint
+list_actions (TendFindModel *self, guint position)
+{
+  if (self->folded == NULL || g_utf8_strlen (self->folded, -1) < SHORTEST_WORD)
+    return position;
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (fits (_ (actions[i].label), self->folded))
+      {
+        g_autoptr (TendFindItem) item = get_item (self, position++);
+
+        tend_find_item_set_action (item, _ (actions[i].label), actions[i].action_name,
+                                   actions[i].keys);
+      }
+  return position;
+}
+
+static void
+refresh (TendFindModel *self)
+{
+  guint position = 0;
+  guint n;
+
+  for (guint i = 0; self->names_patient && i < count (self->patients); i++)
+    {
+      g_autoptr (TendPatientMatch) match = g_list_model_get_item (G_LIST_MODEL (self->patients), i);
+      g_autoptr (TendFindItem) item = get_item (self, position++);
+
+      tend_find_item_set_patient (item, match);
+    }
+  for (guint i = 0; i < count (self->devices); i++)
+    {
+      g_autoptr (TendDeviceRow) device = g_list_model_get_item (G_LIST_MODEL (self->devices), i);
+      g_autoptr (TendFindItem) item = get_item (self, position++);
+
+      tend_find_item_set_device (item, device);
+    }
+  for (guint i = 0; i < count (self->invoices); i++)
+    {
+      g_autoptr (TendInvoiceRow) invoice = g_list_model_get_item (G_LIST_MODEL (self->invoices), i);
+      g_autoptr (TendFindItem) item = get_item (self, position++);
+
+      tend_find_item_set_invoice (item, invoice);
+    }
+  position = list_actions (self, position);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  if (n > position)
+    g_list_store_splice (self->items, position, n - position, NULL, 0);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+/* Until all have answered the list would jump under the hand. */
+static void
+on_answered_cb (TendFindModel *self)
+{
+  if (!tend_find_model_is_searching (self))
+    refresh (self);
+}
+
+static TendQuery *
+make_query (TendFindModel *self, TendStore *store, const char *name)
+{
+  TendQuery *query = g_object_new (TEND_TYPE_QUERY, "name", name, "reuse", TRUE, "active", FALSE,
+                                   "store", store, NULL);
+
+  g_signal_connect_object (query, "updated", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
+  return query;
+}
+
+static void
+tend_find_model_dispose (GObject *object)
+{
+  TendFindModel *self = TEND_FIND_MODEL (object);
+
+  g_clear_object (&self->patients);
+  g_clear_object (&self->devices);
+  g_clear_object (&self->invoices);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->folded, g_free);
+  G_OBJECT_CLASS (tend_find_model_parent_class)->dispose (object);
+}
+
+static void
+tend_find_model_class_init (TendFindModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tend_find_model_dispose;
+  signals[UPDATED] = g_signal_new ("updated", TEND_TYPE_FIND_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tend_find_model_init (TendFindModel *self)
+{
+  self->items = g_list_store_new (TEND_TYPE_FIND_ITEM);
+}
+
+TendFindModel *
+tend_find_model_new (TendStore *store)
+{
+  TendFindModel *self;
+
+  g_return_val_if_fail (TEND_IS_STORE (store), NULL);
+
+  self = g_object_new (TEND_TYPE_FIND_MODEL, NULL);
+  self->patients = make_query (self, store, "patient-search");
+  self->devices = make_query (self, store, "find-devices");
+  self->invoices = make_query (self, store, "find-invoices");
+  return self;
+}
+
+/* For LIKE … ESCAPE '!': what was typed means itself. */
+static char *
+escape_pattern (const char *text)
+{
+  GString *pattern = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("!%_", *text) != NULL)
+        g_string_append_c (pattern, '!');
+      g_string_append_c (pattern, *text);
+    }
+  return g_string_free (pattern, FALSE);
+}
+
+static void
+search_devices (TendFindModel *self, const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autofree char *escaped = escape_pattern (g_strstrip (lower));
+  g_autofree char *prefix = g_strconcat (escaped, "%", NULL);
+  g_autofree char *word = g_strconcat ("% ", escaped, "%", NULL);
+
+  tend_query_set_parameters (self->devices,
+                             g_variant_new_parsed ("{'prefix': <%s>, 'word': <%s>}", prefix, word));
+}
+
+static void
+search_invoices (TendFindModel *self, const char *text)
+{
+  g_autofree char *number = g_utf8_strup (text, -1);
+
+  tend_query_set_parameters (self->invoices,
+                             g_variant_new_parsed ("{'number': <%s>}", g_strstrip (number)));
+}
+
+gboolean
+tend_find_model_search (TendFindModel *self, const char *text)
+{
+  GVariant *parameters;
+
+  g_return_val_if_fail (TEND_IS_FIND_MODEL (self) && text != NULL, FALSE);
+
+  parameters = tend_search_parameters (text);
+  self->names_patient = parameters != NULL;
+  g_free (self->folded);
+  self->folded = tend_text_fold (text);
+  if (parameters == NULL && g_utf8_strlen (self->folded, -1) < SHORTEST_WORD)
+    {
+      tend_query_set_active (self->patients, FALSE);
+      tend_query_set_active (self->devices, FALSE);
+      tend_query_set_active (self->invoices, FALSE);
+      g_list_store_remove_all (self->items);
+      return FALSE;
+    }
+  if (parameters != NULL)
+    tend_query_set_parameters (self->patients, parameters);
+  tend_query_set_active (self->patients, parameters != NULL);
+  search_devices (self, text);
+  tend_query_set_active (self->devices, TRUE);
+  search_invoices (self, text);
+  tend_query_set_active (self->invoices, TRUE);
+  return TRUE;
+}
+
+gboolean
+tend_find_model_is_searching (TendFindModel *self)
+{
+  TendQuery *queries[] = { self->patients, self->devices, self->invoices };
+
+  g_return_val_if_fail (TEND_IS_FIND_MODEL (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      gboolean loading;
+
+      g_object_get (queries[i], "loading", &loading, NULL);
+      if (loading)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GListModel *
+tend_find_model_get_items (TendFindModel *self)
+{
+  g_return_val_if_fail (TEND_IS_FIND_MODEL (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
