@@ -29,3 +29,10 @@ static const TendField fields[] = {
 };
 
 TEND_DEFINE_RECORD (TendAllergyIntolerance, tend_allergy_intolerance, "allergy_intolerance")
+
+gboolean
+tend_allergy_intolerance_says_none (const TendAllergyIntoleranceData *data)
+{
+  /* SNOMED CT: no known allergy. */
+  return g_strcmp0 (data->code, "716186003") == 0;
+}

@@ -35,4 +35,7 @@ typedef struct
 #define TEND_TYPE_ALLERGY_INTOLERANCE (tend_allergy_intolerance_get_type ())
 TEND_DECLARE_RECORD (TendAllergyIntolerance, tend_allergy_intolerance, ALLERGY_INTOLERANCE)
 
+/* Whether it records that somebody asked and there is no allergy at all. */
+gboolean tend_allergy_intolerance_says_none (const TendAllergyIntoleranceData *data);
+
 G_END_DECLS

@@ -173,7 +173,7 @@ check_usual (const TendVitalMeasure *measure, GPtrArray *last_observations, GPtr
     case TEND_VITAL_LEVEL_CRITICAL_LOW:
     case TEND_VITAL_LEVEL_CRITICAL_HIGH:
       tend_faults_add (faults, vital->loinc, blocks,
-                       _ ("%s Confirm that this was measured, and tell the clinician."),
+                       _ ("%s. Confirm that this was measured, and tell the clinician."),
                        sentence != NULL ? _ (sentence) : "");
       break;
     case TEND_VITAL_LEVEL_LOW:

@@ -76,6 +76,20 @@ save (GtkWindow *window)
 }
 
 static void
+test_focus (void)
+{
+  GtkWindow *window = open_window (0);
+  GtkWidget *field = tend_form_find_field (GTK_WIDGET (window), "family_name");
+  GtkWidget *focus;
+
+  TEND_TEST_WAIT (gtk_window_get_focus (window) != NULL);
+  tend_test_wait_frame (window);
+  focus = gtk_window_get_focus (window);
+  g_assert_true (focus == field || gtk_widget_is_ancestor (focus, field));
+  tend_test_destroy (window);
+}
+
+static void
 test_registers (void)
 {
   GtkWindow *window = open_window (0);
@@ -163,6 +177,41 @@ test_draft (void)
   save (window);
 }
 
+/* Somebody types on without answering whether the kept text is wanted. */
+static void
+test_unanswered_draft (void)
+{
+  GtkWindow *window = open_window (0);
+
+  type (window, "family_name", "Firstwhile");
+  gtk_window_close (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  window = open_window (0);
+  TEND_TEST_WAIT (tend_test_shows (window, "You were typing here"));
+  type (window, "family_name", "Secondwhile");
+  gtk_window_close (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  window = open_window (0);
+  TEND_TEST_WAIT (tend_test_shows (window, "You were typing here"));
+  g_signal_emit_by_name (tend_test_find (window, "continue_button"), "clicked");
+  g_assert_cmpstr (read_field (window, "family_name"), ==, "Secondwhile");
+  /* The one before is still there to be asked for. */
+  g_assert_true (tend_test_shows (window, "You were typing here"));
+  g_signal_emit_by_name (tend_test_find (window, "continue_button"), "clicked");
+  g_assert_cmpstr (read_field (window, "family_name"), ==, "Firstwhile");
+  /* Now the other is offered: given up, it is gone. */
+  g_signal_emit_by_name (tend_test_find (window, "discard_button"), "clicked");
+  g_assert_false (tend_test_shows (window, "You were typing here"));
+  save (window);
+  window = open_window (0);
+  for (int i = 0; i < 20; i++)
+    tend_test_wait_frame (window);
+  g_assert_false (tend_test_shows (window, "You were typing here"));
+  tend_test_destroy (window);
+}
+
 static gboolean
 change_elsewhere (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -204,10 +253,12 @@ int
 main (int argc, char **argv)
 {
   tend_test_init (&argc, &argv);
+  g_test_add_func ("/gui/registration/starts-in-the-name", test_focus);
   g_test_add_func ("/gui/registration/registers-a-patient-of-one-name", test_registers);
   g_test_add_func ("/gui/registration/says-faults-under-their-fields", test_faults);
   g_test_add_func ("/gui/registration/finds-who-is-already-here", test_duplicates);
   g_test_add_func ("/gui/registration/keeps-what-was-typed", test_draft);
+  g_test_add_func ("/gui/registration/keeps-what-was-not-answered-about", test_unanswered_draft);
   g_test_add_func ("/gui/registration/asks-when-somebody-else-was-first", test_conflict);
   return tend_test_finish (g_test_run ());
 }

@@ -153,6 +153,26 @@ test_unusual_is_said_beneath_and_saved (Fixture *fixture, gconstpointer data)
   tend_test_wait (page_says (fixture, "112 ↑"));
 }
 
+/* Heads and form stand beside each other, whatever is said beneath a field. */
+static void
+assert_rows_line_up (Fixture *fixture)
+{
+  GtkWidget *head = gtk_widget_get_first_child (tend_test_page_find (fixture->page, "head_box"));
+  GtkWidget *row = gtk_widget_get_first_child (tend_test_page_find (fixture->page, "form_box"));
+
+  for (; head != NULL && row != NULL;
+       head = gtk_widget_get_next_sibling (head), row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t of_head, of_row;
+
+      g_assert_true (gtk_widget_compute_bounds (head, fixture->page, &of_head));
+      g_assert_true (gtk_widget_compute_bounds (row, fixture->page, &of_row));
+      g_assert_cmpfloat_with_epsilon (of_head.origin.y + of_head.size.height,
+                                      of_row.origin.y + of_row.size.height, 1);
+    }
+  g_assert_true (head == NULL && row == NULL);
+}
+
 static void
 test_critical_waits_for_a_confirmation (Fixture *fixture, gconstpointer data)
 {
@@ -163,6 +183,8 @@ test_critical_waits_for_a_confirmation (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (confirm));
   press_save (fixture);
   g_assert_true (gtk_widget_get_visible (tend_test_page_find (fixture->page, "form_error")));
+  tend_test_page_wait_frame (fixture->window);
+  assert_rows_line_up (fixture);
   tend_test_page_picture (fixture->window, "vitals-critical");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (confirm), TRUE);
   g_assert_true (gtk_widget_get_visible (confirm));

@@ -76,6 +76,19 @@ tend_application_open_schedule (TendApplication *self, const GDate *date)
 }
 
 void
+tend_application_open_booking (TendApplication *self, TendPatient *patient)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self) && TEND_IS_PATIENT (patient));
+
+  tend_application_open_schedule (self, NULL);
+  window = find_window (self, TEND_TYPE_SCHEDULE_WINDOW);
+  if (window != NULL)
+    tend_schedule_window_book (TEND_SCHEDULE_WINDOW (window), patient);
+}
+
+void
 tend_application_open_equipment (TendApplication *self)
 {
   GtkWindow *window;

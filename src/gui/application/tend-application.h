@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "tend-patient.h"
 #include "tend-store.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ void tend_application_open_chart_page (TendApplication *self, gint64 patient_id,
 void tend_application_open_dashboard (TendApplication *self);
 /* @date may be NULL: today. */
 void tend_application_open_schedule (TendApplication *self, const GDate *date);
+/* The schedule, with a booking begun for @patient. */
+void tend_application_open_booking (TendApplication *self, TendPatient *patient);
 void tend_application_open_equipment (TendApplication *self);
 /* 0: a new patient. */
 void tend_application_open_registration (TendApplication *self, gint64 patient_id);

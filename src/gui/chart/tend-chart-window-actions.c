@@ -12,7 +12,10 @@
 static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  tend_chart_window_show_page (TEND_CHART_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  TendChartWindow *self = TEND_CHART_WINDOW (widget);
+
+  tend_chart_window_show_page (self, g_variant_get_string (parameter, NULL));
+  tend_chart_window_focus_page (self);
 }
 
 static void
@@ -20,8 +23,20 @@ show_page_at (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const TendChartPage *page = tend_chart_pages_nth (g_variant_get_uint32 (parameter));
 
-  if (page != NULL)
-    tend_chart_window_show_page (TEND_CHART_WINDOW (widget), page->id);
+  if (page == NULL)
+    return;
+  tend_chart_window_show_page (TEND_CHART_WINDOW (widget), page->id);
+  tend_chart_window_focus_page (TEND_CHART_WINDOW (widget));
+}
+
+/* A page whose first field is not what should be typed into has an action. */
+void
+tend_chart_window_focus_page (TendChartWindow *self)
+{
+  if (self->page == NULL || !gtk_widget_get_mapped (self->page))
+    return;
+  if (!gtk_widget_activate_action (self->page, "page.focus-first", NULL))
+    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -31,8 +46,10 @@ step_page (TendChartWindow *self, int step)
   int            index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
 
   row = index >= 0 ? gtk_list_box_get_row_at_index (self->sections, index) : NULL;
-  if (row != NULL)
-    gtk_list_box_select_row (self->sections, row);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->sections, row);
+  tend_chart_window_focus_page (self);
 }
 
 static void
@@ -90,12 +107,23 @@ edit_section (GtkWidget *widget, const char *action, GVariant *parameter)
                                  g_variant_get_string (parameter, NULL));
 }
 
+static void
+book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TendApplication *application = tend_application_find (widget);
+
+  if (application != NULL)
+    tend_application_open_booking (application, TEND_CHART_WINDOW (widget)->patient);
+}
+
 void
 tend_chart_window_update_actions (TendChartWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "win.edit-registration", self->patient != NULL);
+  gtk_widget_action_set_enabled (widget, "win.book",
+                                 self->patient != NULL && tend_application_find (widget) != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", can_print (self->page));
 }
 
@@ -107,6 +135,7 @@ tend_chart_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, show_next_page);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, show_previous_page);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.book", NULL, book);
   gtk_widget_class_install_action (widget_class, "win.edit-registration", NULL, edit_registration);
   gtk_widget_class_install_action (widget_class, "win.edit-section", "s", edit_section);
   for (guint i = 0; i < 9; i++)

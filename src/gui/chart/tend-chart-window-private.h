@@ -45,6 +45,8 @@ struct _TendChartWindow
 };
 
 void tend_chart_window_install_actions (GtkWidgetClass *widget_class);
+/* To the first field of the page shown. */
+void tend_chart_window_focus_page (TendChartWindow *self);
 void tend_chart_window_update_actions (TendChartWindow *self);
 
 G_END_DECLS

@@ -477,6 +477,7 @@ tend_chart_window_class_init (TendChartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, order_button);
   gtk_widget_class_bind_template_child (widget_class, TendChartWindow, missing_page);
   gtk_widget_class_bind_template_callback (widget_class, on_section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tend_chart_window_focus_page);
   tend_chart_window_install_actions (widget_class);
 }
 

@@ -98,6 +98,11 @@ fill_allergy (TendRecordRow *row, gpointer record)
   gboolean                          high = data->criticality == TEND_ALLERGY_CRITICALITY_HIGH;
   g_autofree char                  *detail = join (data->reaction, data->category);
 
+  if (tend_allergy_intolerance_says_none (data))
+    {
+      tend_record_row_set_title (row, _ ("No known allergies"));
+      return;
+    }
   tend_record_row_set_icon (row, "dialog-warning-symbolic", high ? "act-now" : "attention");
   tend_record_row_set_title (row, data->display);
   tend_record_row_set_subtitle (row, detail);
@@ -161,7 +166,7 @@ tend_history_page_start (TendPatientPage *page)
     const char       *empty;
   } lists[] = {
     { self->conditions, "conditions-of-patient", fill_condition, _ ("No problems recorded") },
-    { self->allergies, "allergies-of-patient", fill_allergy, _ ("No allergies recorded") },
+    { self->allergies, "allergies-of-patient", fill_allergy, _ ("Allergies not asked") },
     { self->medications, "medications-of-patient", fill_medication, _ ("No medicines recorded") },
     { self->immunizations, "immunizations-of-patient", fill_immunization,
       _ ("No vaccines recorded") },

@@ -263,6 +263,26 @@ describe (const TendLedgerEntryData *data)
   return method != NULL ? tend_payment_method_describe (method->value) : data->description;
 }
 
+/* What it is and its number, and beneath that what for or how paid. */
+static GtkWidget *
+make_subject (const TendLedgerEntryData *data)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char      *description = describe (data);
+  g_autofree char *title = data->number != NULL
+                               ? g_strdup_printf ("%s %s", _ (kinds[data->kind].word), data->number)
+                               : g_strdup (_ (kinds[data->kind].word));
+  GtkWidget       *label = make_label (description, 0, FALSE, "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_visible (label, description != NULL && *description != '\0');
+  gtk_widget_set_tooltip_text (label, description);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), make_label (title, 0, FALSE, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 static GtkWidget *
 make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
 {
@@ -280,9 +300,7 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
   gtk_box_append (GTK_BOX (line), make_gutter (join));
   gtk_box_append (GTK_BOX (line), make_label (day, 10, FALSE, "unit"));
   gtk_box_append (GTK_BOX (line), image);
-  gtk_box_append (GTK_BOX (line), make_label (_ (kinds[data->kind].word), 8, FALSE, NULL));
-  gtk_box_append (GTK_BOX (line), make_label (data->number, 10, FALSE, NULL));
-  gtk_box_append (GTK_BOX (line), make_label (describe (data), 0, FALSE, NULL));
+  gtk_box_append (GTK_BOX (line), make_subject (data));
   gtk_box_append (GTK_BOX (line), make_label (amount, 10, TRUE, NULL));
   gtk_box_append (GTK_BOX (line), make_label (balance, 10, TRUE, "ledger-balance"));
   /* Of one width in every row, so that the amounts stand under each other. */

@@ -17,6 +17,8 @@
 
 #include <glib/gi18n.h>
 
+#define SCROLL_MARGIN 12
+
 struct _TendRegistrationForm
 {
   AdwBin parent_instance;
@@ -56,6 +58,7 @@ typedef struct
                     AdwPreferencesGroup  *group,
                     gpointer              record,
                     const char           *path);
+  const char *name;   /* accessible name of the rows */
   const char *remove; /* accessible name of the button */
 } Items;
 
@@ -355,14 +358,29 @@ add_coverage_rows (TendRegistrationForm *self,
   add_choice (group, record, path, "status", _ ("Status"), make_words (statuses));
 }
 
-static const Items names_items = { "names", add_name_rows, N_ ("Remove this name") };
-static const Items contact_items
-    = { "contact_points", add_contact_rows, N_ ("Remove this number or address") };
-static const Items address_items = { "addresses", add_address_rows, N_ ("Remove this address") };
+static const Items names_items
+    = { "names", add_name_rows, N_ ("Further name"), N_ ("Remove this name") };
+static const Items contact_items = { "contact_points", add_contact_rows, N_ ("Telephone or e-mail"),
+                                     N_ ("Remove this number or address") };
+static const Items address_items
+    = { "addresses", add_address_rows, N_ ("Address"), N_ ("Remove this address") };
 static const Items relative_items
-    = { "related_persons", add_relative_rows, N_ ("Remove this person") };
+    = { "related_persons", add_relative_rows, N_ ("Family or emergency contact"),
+        N_ ("Remove this person") };
 static const Items coverage_items
-    = { "coverages", add_coverage_rows, N_ ("Remove this insurance") };
+    = { "coverages", add_coverage_rows, N_ ("Insurance"), N_ ("Remove this insurance") };
+
+/* The list inside a group has no name of its own. */
+static void
+name_list (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && !GTK_IS_LIST_BOX (widget); child = gtk_widget_get_next_sibling (child))
+    name_list (child, name);
+}
 
 /* Withdrawn, it keeps its place in the list: paths of others stay true. */
 static void
@@ -387,6 +405,7 @@ add_item (TendRegistrationForm *self, GtkBox *box, const Items *items, gpointer 
   GtkWidget       *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   gtk_widget_set_hexpand (group, TRUE);
+  name_list (group, _ (items->name));
   items->add_rows (self, ADW_PREFERENCES_GROUP (group), record, path);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
@@ -412,6 +431,29 @@ add_items (TendRegistrationForm *self, GtkBox *box, const Items *items, GPtrArra
       add_item (self, box, items, g_ptr_array_index (records, i), i);
 }
 
+/* Only what was laid out has a place to scroll to. */
+static gboolean
+on_frame_cb (GtkWidget *group, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget      *scroller = gtk_widget_get_ancestor (group, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment;
+  graphene_rect_t bounds;
+  double          value, below;
+
+  if (scroller == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (group) == 0 || !gtk_widget_compute_bounds (group, scroller, &bounds))
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (adjustment);
+  below = bounds.origin.y + bounds.size.height + SCROLL_MARGIN
+          - gtk_adjustment_get_page_size (adjustment);
+  /* Of a group higher than the window, the start is what is filled in next. */
+  if (below > 0)
+    gtk_adjustment_set_value (adjustment, value + MIN (below, bounds.origin.y - SCROLL_MARGIN));
+  return G_SOURCE_REMOVE;
+}
+
 /* The typing goes on in the first field of what was added. */
 static void
 add_new (TendRegistrationForm *self,
@@ -425,6 +467,7 @@ add_new (TendRegistrationForm *self,
   g_ptr_array_add (records, record);
   group = add_item (self, box, items, record, records->len - 1);
   tend_record_fields_focus_first (group);
+  gtk_widget_add_tick_callback (group, on_frame_cb, NULL, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -492,6 +535,10 @@ add_patient (TendRegistrationForm *self, TendPatient *patient)
   add_switch (care, patient, NULL, "fall-risk", _ ("May fall"));
   add_switch (care, patient, NULL, "do-not-bill", _ ("Do not bill"));
   add_text (care, patient, NULL, "note", _ ("Note for everybody who cares for this patient"));
+  name_list (self->name_group, _ ("Name"));
+  name_list (self->person_group, _ ("Person"));
+  name_list (self->language_group, _ ("Language"));
+  name_list (self->care_group, _ ("To be careful about"));
   watch_record (self, patient);
 }
 

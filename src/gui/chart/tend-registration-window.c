@@ -91,6 +91,12 @@ tend_registration_window_take (TendRegistrationWindow *self, TendRegistration *r
 }
 
 static void
+go_to_section (TendRegistrationWindow *self)
+{
+  tend_registration_form_go_to (self->form, self->section != NULL ? self->section : "person");
+}
+
+static void
 begin (TendRegistrationWindow *self, TendRegistration *registration)
 {
   tend_registration_form_set_payers (self->form, self->payers);
@@ -105,7 +111,7 @@ begin (TendRegistrationWindow *self, TendRegistration *registration)
   tend_draft_bar_set_draft (self->draft_bar, self->draft);
   g_object_bind_property (self->draft, "state-text", self->draft_label, "label",
                           G_BINDING_SYNC_CREATE);
-  tend_registration_form_go_to (self->form, self->section != NULL ? self->section : "person");
+  go_to_section (self);
 }
 
 static void
@@ -211,6 +217,17 @@ tend_registration_window_close_request (GtkWindow *window)
 {
   keep_drafts (TEND_WINDOW (window));
   return GTK_WINDOW_CLASS (tend_registration_window_parent_class)->close_request (window);
+}
+
+/* A field takes the focus only when it is on the screen. */
+static void
+tend_registration_window_map (GtkWidget *widget)
+{
+  TendRegistrationWindow *self = TEND_REGISTRATION_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tend_registration_window_parent_class)->map (widget);
+  if (self->registration != NULL)
+    go_to_section (self);
 }
 
 static void
@@ -355,6 +372,7 @@ tend_registration_window_class_init (TendRegistrationWindowClass *klass)
   object_class->get_property = tend_registration_window_get_property;
   object_class->dispose = tend_registration_window_dispose;
   object_class->finalize = tend_registration_window_finalize;
+  widget_class->map = tend_registration_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = tend_registration_window_close_request;
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE, given);
   properties[PROP_PATIENT_ID]

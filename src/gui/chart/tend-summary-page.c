@@ -144,7 +144,7 @@ start (TendSummaryPage *self)
   g_signal_connect_object (self->patient, "notify", G_CALLBACK (refresh_warnings), self,
                            G_CONNECT_SWAPPED);
   show_list (self, self->allergies, "allergies-of-patient", 0, tend_summary_fill_allergy,
-             _ ("No allergies recorded"));
+             _ ("Allergies not asked"));
   show_list (self, self->conditions, "active-conditions-of-patient", 0, tend_summary_fill_condition,
              _ ("No problems recorded"));
   show_list (self, self->orders, "open-orders-of-patient", 0, tend_summary_fill_order,

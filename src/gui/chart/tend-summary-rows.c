@@ -24,6 +24,11 @@ tend_summary_fill_allergy (TendRecordRow *row, gpointer record)
   const TendAllergyIntoleranceData *data = tend_allergy_intolerance_get_data (record);
   gboolean                          high = data->criticality == TEND_ALLERGY_CRITICALITY_HIGH;
 
+  if (tend_allergy_intolerance_says_none (data))
+    {
+      tend_record_row_set_title (row, _ ("No known allergies"));
+      return;
+    }
   tend_record_row_set_icon (row, "dialog-warning-symbolic", high ? "act-now" : "attention");
   tend_record_row_set_title (row, data->display);
   tend_record_row_set_subtitle (row, data->reaction);

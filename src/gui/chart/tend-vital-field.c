@@ -314,9 +314,10 @@ get_hint (TendVitalsRow row)
 TendVitalField *
 tend_vital_field_new (TendVitalsRow row)
 {
-  TendVitalField *self = g_object_new (TEND_TYPE_VITAL_FIELD, NULL);
-  gboolean        is_typed = tend_vitals_row_is_typed (row);
-  const char     *nick = tend_vitals_row_get_nick (row);
+  TendVitalField  *self = g_object_new (TEND_TYPE_VITAL_FIELD, NULL);
+  gboolean         is_typed = tend_vitals_row_is_typed (row);
+  const char      *nick = tend_vitals_row_get_nick (row);
+  g_autofree char *unit_name = NULL;
 
   self->row = row;
   self->has_kind = tend_vitals_row_get_kind (row, &self->kind);
@@ -328,6 +329,9 @@ tend_vital_field_new (TendVitalsRow row)
       name_widget (self->entry, tend_vitals_row_get_name (row));
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), get_hint (row));
       set_units (self);
+      /* Translators: %s is a vital, such as “Temperature”. */
+      unit_name = g_strdup_printf (_ ("Unit of %s"), tend_vitals_row_get_name (row));
+      name_widget (self->unit_choice, unit_name);
     }
   add_qualifiers (self);
   return self;
@@ -494,6 +498,10 @@ tend_vital_field_set_computed (TendVitalField *self, const char *text, TendVital
   gtk_label_set_label (GTK_LABEL (self->computed_label), text);
   gtk_widget_set_tooltip_text (self->computed_label, text);
   colour (self->computed_label, level);
+  if (level == TEND_VITAL_LEVEL_NO_REFERENCE)
+    gtk_widget_add_css_class (self->computed_label, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->computed_label, "dim-label");
 }
 
 void

@@ -109,6 +109,12 @@ tend_vitals_page_map (GtkWidget *widget)
 }
 
 static void
+focus_first (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tend_vitals_entry_focus_first (TEND_VITALS_PAGE (widget));
+}
+
+static void
 tend_vitals_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TendVitalsPage *self = TEND_VITALS_PAGE (object);
@@ -228,6 +234,7 @@ tend_vitals_page_class_init (TendVitalsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendVitalsPage, form_error);
   gtk_widget_class_bind_template_child (widget_class, TendVitalsPage, plot);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "page.focus-first", NULL, focus_first);
 }
 
 static void

@@ -75,6 +75,9 @@ make_head (TendVitalsPage *self, TendVitalsRow row)
   gtk_widget_set_can_target (button, row != TEND_VITALS_ROW_CONSCIOUSNESS);
   gtk_widget_set_focusable (button, row != TEND_VITALS_ROW_CONSCIOUSNESS);
   gtk_widget_set_tooltip_text (button, _ ("Show over time"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tend_vitals_row_get_name (row),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range != NULL ? range : "", -1);
   g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (row));
   g_signal_connect_object (button, "notify::active", G_CALLBACK (on_head_toggled_cb), self,
                            G_CONNECT_SWAPPED);

@@ -95,12 +95,10 @@ on_undo_clicked_cb (AdwToast *toast, gpointer user_data)
 static void
 offer_undo (Act *act)
 {
-  AdwToastOverlay *overlay
-      = act->window != NULL ? tend_window_get_toast_overlay (TEND_WINDOW (act->window)) : NULL;
   AdwToast *toast;
   Undo     *undo;
 
-  if (overlay == NULL)
+  if (act->window == NULL)
     return;
   toast = adw_toast_new (act->toast);
   adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -110,7 +108,7 @@ offer_undo (Act *act)
   undo->sequence = act->sequence;
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), undo);
   g_object_set_data_full (G_OBJECT (toast), "tend-undo", undo, undo_free);
-  adw_toast_overlay_add_toast (overlay, toast);
+  tend_window_add_toast (TEND_WINDOW (act->window), toast);
 }
 
 static void

@@ -15,6 +15,18 @@
 
 #define QUIET_MILLISECONDS 1000
 #define STATE_SECONDS 5
+/* The form's own, and what was set aside when somebody typed on without
+ * answering whether the kept text is wanted. */
+#define SLOTS 4
+#define OWN_SLOT 0
+
+/* Kept text that nobody has answered about yet. */
+typedef struct
+{
+  char  *content;
+  gint64 saved_at;
+  guint  slot;
+} Offer;
 
 struct _TendFormDraft
 {
@@ -24,7 +36,7 @@ struct _TendFormDraft
   TendStore    *store;
   char         *form_name;
   GCancellable *cancellable;
-  char         *offered;
+  GPtrArray    *offers; /* of Offer; the first is the one shown */
   char         *offer_text;
   char         *state_text;
   char         *last_saved;
@@ -38,6 +50,8 @@ struct _TendFormDraft
   gint64   saved_at;
   guint    save_source;
   guint    state_source;
+  guint    n_loading;
+  gboolean touched;
   gboolean stopped;
 };
 
@@ -66,13 +80,63 @@ set_state_text (TendFormDraft *self, char *text)
 }
 
 static void
-set_offer (TendFormDraft *self, char *content, char *text)
+offer_free (gpointer data)
 {
-  g_free (self->offered);
-  g_free (self->offer_text);
-  self->offered = content;
-  self->offer_text = text;
+  Offer *offer = data;
+
+  g_free (offer->content);
+  g_free (offer);
+}
+
+static void
+add_offer (TendFormDraft *self, guint slot, char *content, gint64 saved_at)
+{
+  Offer *offer = g_new0 (Offer, 1);
+
+  offer->content = content;
+  offer->saved_at = saved_at;
+  offer->slot = slot;
+  g_ptr_array_add (self->offers, offer);
+}
+
+static void
+show_offer (TendFormDraft *self)
+{
+  g_autofree char *when = NULL;
+
+  g_clear_pointer (&self->offer_text, g_free);
+  if (self->offers->len > 0)
+    {
+      const Offer *offer = g_ptr_array_index (self->offers, 0);
+
+      when = tend_format_instant (offer->saved_at, tend_place_get_now (), tend_place_get_zone ());
+      /* Translators: %s is a time such as “14:02”. */
+      self->offer_text = g_strdup_printf (_ ("You were typing here at %s."), when);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFER_TEXT]);
+}
+
+static char *
+name_slot (TendFormDraft *self, guint slot)
+{
+  return slot == OWN_SLOT ? g_strdup (self->form_name)
+                          : g_strdup_printf ("%s~%u", self->form_name, slot);
+}
+
+/* OWN_SLOT when every other place is taken. */
+static guint
+find_free_slot (TendFormDraft *self)
+{
+  for (guint slot = OWN_SLOT + 1; slot < SLOTS; slot++)
+    {
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < self->offers->len; i++)
+        taken = taken || ((Offer *) g_ptr_array_index (self->offers, i))->slot == slot;
+      if (!taken)
+        return slot;
+    }
+  return OWN_SLOT;
 }
 
 static gboolean
@@ -108,14 +172,48 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+save_to (TendFormDraft *self, guint slot, const char *content)
+{
+  g_autofree char *name = name_slot (self, slot);
+
+  tend_draft_save_async (self->store, name, self->subject, content, NULL, on_saved_cb,
+                         g_object_ref (self));
+}
+
+/* What is offered from the form's own place moves out of the way of what is
+ * typed now. Both are written in the order asked for. FALSE: no place is left. */
+static gboolean
+make_room (TendFormDraft *self)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      Offer *offer = g_ptr_array_index (self->offers, i);
+      guint  slot;
+
+      if (offer->slot != OWN_SLOT)
+        continue;
+      slot = find_free_slot (self);
+      if (slot == OWN_SLOT)
+        return FALSE;
+      save_to (self, slot, offer->content);
+      offer->slot = slot;
+    }
+  return TRUE;
+}
+
+static void
 save_now (TendFormDraft *self)
 {
   g_autofree char *content = self->write (self->form);
 
   if (content == NULL || g_strcmp0 (content, self->last_saved) == 0)
     return;
-  tend_draft_save_async (self->store, self->form_name, self->subject, content, NULL, on_saved_cb,
-                         g_object_ref (self));
+  if (!make_room (self))
+    {
+      set_state_text (self, g_strdup (_ ("draft not saved: answer what is asked above")));
+      return;
+    }
+  save_to (self, OWN_SLOT, content);
   g_free (self->last_saved);
   self->last_saved = g_steal_pointer (&content);
 }
@@ -125,27 +223,64 @@ on_quiet_passed_cb (gpointer user_data)
 {
   TendFormDraft *self = user_data;
 
+  /* Until it is known what is kept, nothing may be written over it. */
+  if (self->n_loading > 0)
+    return G_SOURCE_CONTINUE;
   self->save_source = 0;
   save_now (self);
   return G_SOURCE_REMOVE;
 }
 
+typedef struct
+{
+  TendFormDraft *draft;
+  guint          slot;
+} Loading;
+
+static int
+compare_offers (gconstpointer a, gconstpointer b)
+{
+  const Offer *first = *(Offer *const *) a;
+  const Offer *second = *(Offer *const *) b;
+
+  return first->slot < second->slot ? -1 : first->slot > second->slot;
+}
+
 static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TendFormDraft) self = user_data;
+  g_autofree Loading *loading = user_data;
+  g_autoptr (TendFormDraft) self = loading->draft;
   g_autoptr (GError) error = NULL;
   gint64           saved_at = TEND_TIME_NONE;
   g_autofree char *content
       = tend_draft_load_finish (TEND_STORE (source), result, &saved_at, &error);
-  g_autofree char *when = NULL;
 
-  if (content == NULL || *content == '\0' || self->stopped || self->last_saved != NULL)
+  self->n_loading--;
+  if (self->stopped)
     return;
-  when = tend_format_instant (saved_at, tend_place_get_now (), tend_place_get_zone ());
-  /* Translators: %s is a time such as “14:02”. */
-  set_offer (self, g_steal_pointer (&content),
-             g_strdup_printf (_ ("You were typing here at %s."), when));
+  if (content != NULL && *content != '\0')
+    add_offer (self, loading->slot, g_steal_pointer (&content), saved_at);
+  if (self->n_loading > 0 || self->offers->len == 0)
+    return;
+  g_ptr_array_sort (self->offers, compare_offers);
+  show_offer (self);
+}
+
+static void
+load (TendFormDraft *self)
+{
+  for (guint slot = OWN_SLOT; slot < SLOTS; slot++)
+    {
+      g_autofree char *name = name_slot (self, slot);
+      Loading         *loading = g_new0 (Loading, 1);
+
+      loading->draft = g_object_ref (self);
+      loading->slot = slot;
+      self->n_loading++;
+      tend_draft_load_async (self->store, name, self->subject, self->cancellable, on_loaded_cb,
+                             loading);
+    }
 }
 
 static void
@@ -183,7 +318,7 @@ tend_form_draft_finalize (GObject *object)
   TendFormDraft *self = TEND_FORM_DRAFT (object);
 
   g_free (self->form_name);
-  g_free (self->offered);
+  g_ptr_array_unref (self->offers);
   g_free (self->offer_text);
   g_free (self->state_text);
   g_free (self->last_saved);
@@ -208,6 +343,7 @@ static void
 tend_form_draft_init (TendFormDraft *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->offers = g_ptr_array_new_with_free_func (offer_free);
 }
 
 TendFormDraft *
@@ -230,8 +366,7 @@ tend_form_draft_new (TendStore         *store,
   self->write = write;
   self->read = read;
   self->form = form;
-  tend_draft_load_async (store, form_name, subject, self->cancellable, on_loaded_cb,
-                         g_object_ref (self));
+  load (self);
   return self;
 }
 
@@ -242,6 +377,7 @@ tend_form_draft_touch (TendFormDraft *self)
 
   if (self->stopped)
     return;
+  self->touched = TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->save_source = g_timeout_add (QUIET_MILLISECONDS, on_quiet_passed_cb, self);
 }
@@ -280,30 +416,6 @@ tend_form_draft_watch (TendFormDraft *self, GtkWidget *parent)
     tend_form_draft_watch (self, child);
 }
 
-void
-tend_form_draft_flush (TendFormDraft *self)
-{
-  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
-
-  if (self->save_source == 0 || self->stopped)
-    return;
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  save_now (self);
-}
-
-void
-tend_form_draft_accept (TendFormDraft *self)
-{
-  g_autofree char *content = NULL;
-
-  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
-
-  content = g_steal_pointer (&self->offered);
-  set_offer (self, NULL, NULL);
-  if (content != NULL)
-    self->read (self->form, content);
-}
-
 typedef struct
 {
   char  *form_name;
@@ -327,20 +439,81 @@ discard_draft (TendTransaction *transaction, gpointer data, GError **error)
   return tend_draft_discard (transaction, discard->form_name, discard->subject, error);
 }
 
-void
-tend_form_draft_refuse (TendFormDraft *self)
+/* Drafts are not journalled; should this fail, the draft is offered once more. */
+static void
+discard_slot (TendFormDraft *self, guint slot)
 {
-  Discard *discard;
+  Discard *discard = g_new0 (Discard, 1);
+
+  discard->form_name = name_slot (self, slot);
+  discard->subject = self->subject;
+  tend_store_transact_async (self->store, "draft.discard", discard_draft, discard, discard_free,
+                             NULL, NULL, NULL);
+}
+
+void
+tend_form_draft_flush (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  if (self->save_source == 0 || self->stopped)
+    return;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->n_loading == 0)
+    save_now (self);
+  else
+    {
+      g_autofree char *content = self->write (self->form);
+
+      /* It is not known yet which places are taken: the last one hardly ever is. */
+      if (content != NULL)
+        save_to (self, SLOTS - 1, content);
+    }
+}
+
+void
+tend_form_draft_accept (TendFormDraft *self)
+{
+  g_autofree char *typed = NULL;
+  Offer           *offer;
+  guint            slot;
 
   g_return_if_fail (TEND_IS_FORM_DRAFT (self));
 
-  set_offer (self, NULL, NULL);
-  discard = g_new0 (Discard, 1);
-  discard->form_name = g_strdup (self->form_name);
-  discard->subject = self->subject;
-  /* Drafts are not journalled; should this fail, the draft is offered once more. */
-  tend_store_transact_async (self->store, "draft.discard", discard_draft, discard, discard_free,
-                             NULL, NULL, NULL);
+  if (self->offers->len == 0)
+    return;
+  /* What the form holds until now is offered in its turn. */
+  typed = self->touched ? self->write (self->form) : NULL;
+  offer = g_ptr_array_steal_index (self->offers, 0);
+  slot = offer->slot != OWN_SLOT ? offer->slot : find_free_slot (self);
+  self->read (self->form, offer->content);
+  save_to (self, OWN_SLOT, offer->content);
+  g_free (self->last_saved);
+  self->last_saved = g_strdup (offer->content);
+  if (typed != NULL && g_strcmp0 (typed, offer->content) != 0)
+    {
+      save_to (self, slot, typed);
+      add_offer (self, slot, g_steal_pointer (&typed), tend_place_get_now ());
+    }
+  else if (offer->slot != OWN_SLOT)
+    discard_slot (self, offer->slot);
+  offer_free (offer);
+  show_offer (self);
+}
+
+void
+tend_form_draft_refuse (TendFormDraft *self)
+{
+  Offer *offer;
+
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  if (self->offers->len == 0)
+    return;
+  offer = g_ptr_array_index (self->offers, 0);
+  discard_slot (self, offer->slot);
+  g_ptr_array_remove_index (self->offers, 0);
+  show_offer (self);
 }
 
 void

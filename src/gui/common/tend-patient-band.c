@@ -34,6 +34,7 @@ struct _TendPatientBand
   GtkLabel  *facts_label;
   GtkLabel  *allergies_label;
   GtkWidget *allergies_chip;
+  GtkLabel  *no_allergies_label;
   GtkWidget *no_allergies_chip;
 };
 
@@ -64,8 +65,9 @@ is_current (const TendAllergyIntoleranceData *allergy)
 static void
 refresh_allergies (TendPatientBand *self)
 {
-  guint n = self->allergies != NULL ? g_list_model_get_n_items (self->allergies) : 0;
-  guint current = 0;
+  guint    n = self->allergies != NULL ? g_list_model_get_n_items (self->allergies) : 0;
+  guint    current = 0;
+  gboolean asked = FALSE;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) all = g_string_new (NULL);
 
@@ -76,6 +78,11 @@ refresh_allergies (TendPatientBand *self)
 
       if (!is_current (data))
         continue;
+      if (tend_allergy_intolerance_says_none (data))
+        {
+          asked = TRUE;
+          continue;
+        }
       current++;
       g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", data->display);
       if (data->reaction != NULL)
@@ -88,6 +95,8 @@ refresh_allergies (TendPatientBand *self)
   gtk_label_set_label (self->allergies_label, text->str);
   gtk_widget_set_tooltip_text (self->allergies_chip, all->str);
   gtk_widget_set_visible (self->allergies_chip, current > 0);
+  gtk_label_set_label (self->no_allergies_label,
+                       asked ? _ ("No known allergies") : _ ("Allergies not asked"));
   gtk_widget_set_visible (self->no_allergies_chip,
                           self->allergies != NULL && current == 0 && !self->compact);
 }
@@ -255,6 +264,7 @@ tend_patient_band_class_init (TendPatientBandClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, facts_label);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, allergies_label);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, allergies_chip);
+  gtk_widget_class_bind_template_child (widget_class, TendPatientBand, no_allergies_label);
   gtk_widget_class_bind_template_child (widget_class, TendPatientBand, no_allergies_chip);
   gtk_widget_class_bind_template_callback (widget_class, format_facts);
   gtk_widget_class_bind_template_callback (widget_class, format_language_fact);

@@ -55,12 +55,41 @@ tend_window_find (GtkWidget *widget)
   return root != NULL ? TEND_WINDOW (root) : NULL;
 }
 
+static void
+on_toast_dismissed_cb (AdwToast *toast, gpointer overlay)
+{
+  if (g_object_get_data (overlay, "tend-toast") == toast)
+    g_object_set_data (overlay, "tend-toast", NULL);
+}
+
+/* What waits in a queue is said too late, and beside an act it is not about. */
+void
+tend_window_add_toast (TendWindow *self, AdwToast *toast)
+{
+  AdwToastOverlay *overlay;
+  AdwToast        *shown;
+
+  g_return_if_fail (TEND_IS_WINDOW (self) && ADW_IS_TOAST (toast));
+
+  overlay = tend_window_get_toast_overlay (self);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+  shown = g_object_get_data (G_OBJECT (overlay), "tend-toast");
+  if (shown != NULL)
+    adw_toast_dismiss (shown);
+  g_object_set_data_full (G_OBJECT (overlay), "tend-toast", g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
 void
 tend_window_toast (GtkWidget *widget, const char *text)
 {
-  TendWindow      *window = tend_window_find (widget);
-  AdwToastOverlay *overlay = window != NULL ? tend_window_get_toast_overlay (window) : NULL;
+  TendWindow *window = tend_window_find (widget);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, adw_toast_new (text));
+  if (window != NULL)
+    tend_window_add_toast (window, adw_toast_new (text));
 }

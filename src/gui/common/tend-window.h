@@ -27,6 +27,8 @@ void             tend_window_keep_drafts (TendWindow *self);
 
 /* The window @widget is in, across popovers and dialogs; nullable. */
 TendWindow *tend_window_find (GtkWidget *widget);
+/* Shows @toast (taken) in place of the one shown. */
+void tend_window_add_toast (TendWindow *self, AdwToast *toast);
 /* Says @text in the window of @widget; a plain toast for what needs no answer.
  * Never for an error that matters. */
 void tend_window_toast (GtkWidget *widget, const char *text);
