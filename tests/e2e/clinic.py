@@ -17,6 +17,8 @@ import time
 import urllib.parse
 
 PATIENTS = 60
+# Of every account of the demo; it is no secret.
+DEMO_PASSWORD = "tend-demo"
 
 
 def morning():
@@ -33,9 +35,15 @@ def skip_all(reason):
     sys.exit(0)
 
 
-def run(*command, text=None):
-    done = subprocess.run([str(word) for word in command], input=text, capture_output=True, text=True)
-    assert done.returncode == 0, f"{command} failed ({done.returncode}): {done.stderr.strip()}"
+class Refused(AssertionError):
+    pass
+
+
+def run(*command, **options):
+    words = [str(word) for word in command]
+    done = subprocess.run(words, capture_output=True, text=True, **options)
+    if done.returncode != 0:
+        raise Refused(f"{words} failed ({done.returncode}): {done.stderr.strip()}")
     return done.stdout
 
 
@@ -93,11 +101,21 @@ class Clinic:
         if self.database:
             try:
                 self.psql(f"drop database if exists {self.database} with (force)")
-            except AssertionError as fault:
+            except Refused as fault:
                 print(f"# {fault}", flush=True)
 
-    def ctl(self, *words):
-        return run(self.program, "--store", self.url, *words)
+    def ctl(self, *words, **options):
+        return run(self.program, "--store", self.url, *words, **options)
+
+    def ctl_as(self, account, *words):
+        """The same, signed in as somebody who may do it."""
+        ask, tell = os.pipe()
+        os.write(tell, f"{DEMO_PASSWORD}\n".encode())
+        os.close(tell)
+        try:
+            return self.ctl("--user", account, "--password-fd", ask, *words, pass_fds=(ask,))
+        finally:
+            os.close(ask)
 
     def search(self, text):
         return json.loads(self.ctl("--json", "search", text))

@@ -14,6 +14,7 @@ main() starts the program of TEND_PROGRAM (or of the command line) with these ar
 each journey, prints TAP, and keeps pictures and the program's own output in the folder
 TEND_OUTPUT (default visit-output). Every wait is for a condition, with a deadline.
 """
+import functools
 import os
 import re
 import signal
@@ -21,18 +22,21 @@ import subprocess
 import sys
 import time
 import traceback
+from collections import namedtuple
 
-import gi
-
+import accessible
 import screen
+from accessible import ACCESSIBLE, ACTION, COMPONENT, SELECTION, TEXT
+from gi.repository import GLib
 from screen import press, type_text  # noqa: F401  for the journeys
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
 
 TIMEOUT = float(os.environ.get("TEND_TEST_TIMEOUT", "30"))
 # Newer GTK says “button” where 4.8 says “push button”.
 ROLES = {"push button": "button", "page tab": "tab", "toggle button": "toggle", "entry": "text"}
+ROWS = ("list item", "table row", "tree item", "row")
+Box = namedtuple("Box", "x y width height")
+# Nothing is below these, and each question to the program takes its time.
+LEAVES = ("label", "image", "separator", "scroll bar")
 # GTK 4.8 gives labels and entries other actions (copy, paste, activate): those are no click.
 CLICKS = ("click", "toggle", "press")
 
@@ -71,56 +75,108 @@ def matches(wanted, name):
     return wanted is None or (wanted.search(name) if hasattr(wanted, "search") else wanted == name)
 
 
+def read_role(answer):
+    if answer is None:
+        return "gone"
+    role = accessible.role_name(answer[0])
+    return ROLES.get(role, role)
+
+
 class Node:
     """One thing on the screen. Compare what it says with wait_for, not with sleeps."""
 
-    def __init__(self, program, accessible, frame=None):
+    def __init__(self, program, place, frame=None, role=None):
         self.program = program
-        self.accessible = accessible
+        self.place = place
         self.frame = frame or self
+        if role is not None:
+            self.role = role
+
+    @functools.cached_property
+    def role(self):
+        return read_role(accessible.ask(self.place, ACCESSIBLE, "GetRole"))
 
     @property
-    def role(self):
-        role = self.accessible.get_role_name()
-        return ROLES.get(role, role)
+    def own_name(self):
+        return plain(accessible.get(self.place, ACCESSIBLE, "Name"))
 
     @property
     def name(self):
         """What a screen reader would say; a nameless row is read by its labels."""
-        own = plain(self.accessible.get_name())
-        if own or self.role not in ("list item", "table row", "tree item", "row"):
-            return own
-        return " ".join(node.name for node in self.walk() if node.role == "label" and node.name)
+        return self.own_name or self.name_by_labels()
+
+    def name_by_labels(self):
+        if self.role not in ROWS:
+            return ""
+        labels = [node for node in self.walk() if node.role == "label"]
+        names = accessible.get_all([node.place for node in labels], ACCESSIBLE, "Name")
+        return " ".join(plain(name) for name in names if name)
 
     @property
     def text(self):
-        """The characters of an entry or label (get_text (0, -1) would answer nothing)."""
-        text = self.accessible.get_text_iface()
-        if text is None:
+        """The characters of an entry or label (GetText (0, -1) would answer nothing)."""
+        try:
+            length = accessible.get(self.place, TEXT, "CharacterCount")
+            return accessible.ask(self.place, TEXT, "GetText", GLib.Variant("(ii)", (0, length)))[0]
+        except GLib.Error:
             return self.name
-        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
 
     def has_state(self, state):
-        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+        low, high = accessible.ask(self.place, ACCESSIBLE, "GetState")[0]
+        return bool((low | high << 32) & accessible.state_bit(state))
 
     def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Node(self.program, child, self.frame)
+        """Those right below."""
+        self.grow([self])
+        return self.below
+
+    def frames(self):
+        """Of an application: each child is the frame of what is below it."""
+        places = accessible.ask(self.place, ACCESSIBLE, "GetChildren")[0]
+        return [Node(self.program, tuple(place)) for place in places]
+
+    def grow(self, level):
+        """Asks for the children of all these nodes, and returns those children."""
+        places = [node.place for node in level]
+        found = []
+        for node, answer in zip(level, accessible.ask_all(places, ACCESSIBLE, "GetChildren")):
+            node.below = [
+                Node(self.program, tuple(place), self.frame)
+                for place in (answer[0] if answer else [])
+                if place[1] != accessible.NOTHING
+            ]
+            found += node.below
+        roles = accessible.ask_all([node.place for node in found], ACCESSIBLE, "GetRole")
+        for node, role in zip(found, roles):
+            node.role = read_role(role)
+            node.below = []
+        return found
 
     def walk(self):
-        for child in self.children():
-            yield child
-            yield from child.walk()
+        """Every node below, as one would read them."""
+        level = [self]
+        while level:
+            level = [node for node in self.grow(level) if node.role not in LEAVES]
+        return list(self.in_order())
+
+    def in_order(self):
+        for node in self.below:
+            yield node
+            yield from node.in_order()
 
     def matching(self, role=None, name=None):
         """Every node below with this role and name."""
-        for node in self.walk():
-            if role in (None, node.role) and matches(name, node.name):
-                yield node
+        nodes = [node for node in self.walk() if role in (None, node.role)]
+        if name is None:
+            return nodes
+        names = accessible.get_all([node.place for node in nodes], ACCESSIBLE, "Name")
+        return [
+            node
+            for node, own in zip(nodes, names)
+            if own is not None and matches(name, plain(own) or node.name_by_labels())
+        ]
 
-    def wait_below(self, look, what, timeout):
+    def wait_below(self, look, what, timeout=None):
         try:
             return self.program.wait_for(look, what, timeout)
         except AssertionError as fault:
@@ -128,20 +184,28 @@ class Node:
 
     def find(self, role, name=None, timeout=None):
         return self.wait_below(
-            lambda: next(self.matching(role, name), None), f"{role} {name!r}", timeout
+            lambda: next(iter(self.matching(role, name)), None), f"{role} {name!r}", timeout
         )
 
     def wait_gone(self, role, name=None, timeout=None):
-        self.program.wait_for(lambda: not any(self.matching(role, name)), f"no {role} {name!r}", timeout)
+        self.program.wait_for(lambda: not self.matching(role, name), f"no {role} {name!r}", timeout)
 
     def wait_for_text(self, wanted, timeout=None):
         """Waits for a label or entry below that reads so (a part is enough), and returns it."""
         pattern = wanted if hasattr(wanted, "search") else re.compile(re.escape(wanted))
         return self.wait_below(
-            lambda: next((node for node in self.walk() if pattern.search(node.text or "")), None),
-            f"the text {pattern.pattern!r}",
-            timeout,
+            lambda: next(iter(self.reading(pattern)), None), f"the text {pattern.pattern!r}", timeout
         )
+
+    def reading(self, pattern):
+        nodes = [node for node in self.walk() if node.role in ("label", "text")]
+        names = accessible.get_all([node.place for node in nodes], ACCESSIBLE, "Name")
+        return [
+            node
+            for node, name in zip(nodes, names)
+            # A label is named by what it reads, an entry by what belongs there.
+            if pattern.search((node.text if node.role == "text" else name) or "")
+        ]
 
     def outline(self):
         lines = []
@@ -154,15 +218,16 @@ class Node:
         return "\n".join(lines)
 
     def actions(self):
-        if self.accessible.get_action_iface() is None:
+        try:
+            return [action[0] for action in accessible.ask(self.place, ACTION, "GetActions")[0]]
+        except GLib.Error:
             return []
-        count = Atspi.Action.get_n_actions(self.accessible)
-        return [Atspi.Action.get_action_name(self.accessible, n) for n in range(count)]
 
     def activate(self, action):
         """Runs an action by name; on a window these are its GActions, such as “win.refresh”."""
-        assert action in self.actions(), f"no action {action!r} in {self.actions()}"
-        Atspi.Action.do_action(self.accessible, self.actions().index(action))
+        actions = self.actions()
+        assert action in actions, f"no action {action!r} in {actions}"
+        accessible.ask(self.place, ACTION, "DoAction", GLib.Variant("(i)", (actions.index(action),)))
 
     def click(self):
         for action in CLICKS:
@@ -201,10 +266,13 @@ class Node:
         return screen.content_origin(self.program.x_window(self.frame))
 
     def ancestors(self):
-        parent = self.accessible.get_parent()
-        while parent is not None and parent.get_role_name() != "application":
-            yield Node(self.program, parent, self.frame)
-            parent = parent.get_parent()
+        place = tuple(accessible.get(self.place, ACCESSIBLE, "Parent"))
+        while place[1] not in (accessible.NOTHING, accessible.ROOT[1]):
+            node = Node(self.program, place, self.frame)
+            if node.role == "application":
+                return
+            yield node
+            place = tuple(accessible.get(place, ACCESSIBLE, "Parent"))
 
     def show(self):
         """Turns the wheel over what scrolls until the middle of this node is in sight."""
@@ -228,9 +296,12 @@ class Node:
         return self
 
     def box_with_size(self):
-        if self.accessible.get_component_iface() is None:
+        """Its place in its window; None when it was given none, as on a page not shown."""
+        where = GLib.Variant("(u)", (accessible.IN_WINDOW,))
+        try:
+            box = Box(*accessible.ask(self.place, COMPONENT, "GetExtents", where)[0])
+        except GLib.Error:
             return None
-        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
         return box if box.width > 0 and box.height > 0 else None
 
     def type(self, text, replace=True):
@@ -246,7 +317,7 @@ class Node:
         self.program.wait_for(lambda: text in self.text, f"{self.name!r} to read {text!r}")
 
     def select_row(self, index):
-        Atspi.Selection.select_child(self.accessible, index)
+        accessible.ask(self.place, SELECTION, "SelectChild", GLib.Variant("(i)", (index,)))
 
 
 class Program:
@@ -267,22 +338,19 @@ class Program:
         return wait_until(condition, what, timeout, self.process)
 
     def application(self):
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid:
-                # What is remembered goes stale while we poll.
-                child.set_cache_mask(Atspi.Cache.NONE)
-                return child
+        for place in accessible.applications():
+            try:
+                if accessible.process_of(place) == self.process.pid:
+                    return place
+            except GLib.Error:
+                pass  # ended meanwhile
         return None
 
     def windows(self):
         application = self.application()
         if application is None:
             return []
-        count = application.get_child_count()
-        frames = (application.get_child_at_index(index) for index in range(count))
-        return [Node(self, frame) for frame in frames if frame is not None]
+        return Node(self, application, role="application").frames()
 
     def window(self, title=None, timeout=None):
         """Waits for a window with this title (a string or a pattern) and returns it."""
@@ -345,7 +413,7 @@ def main(*arguments):
     output = os.path.abspath(os.environ.get("TEND_OUTPUT", "visit-output"))
     os.makedirs(output, exist_ok=True)
     command = [*(sys.argv[1:] or [os.environ.get("TEND_PROGRAM", "tend")]), *arguments]
-    Atspi.init()
+    accessible.connect()
     failures = 0
     print(f"1..{len(journeys)}", flush=True)
     for number, walk in enumerate(journeys, 1):

@@ -3,7 +3,7 @@ import glob
 import os
 import re
 
-FILES = "fhir/synthea_bundle/*.json"
+from clinic import Refused
 
 
 class Visitor:
@@ -23,20 +23,36 @@ class Visitor:
 
 def bring(clinic):
     """Imports the patient of the shared files: what is said beforehand, then done, then nothing."""
-    shared = os.environ.get("TEND_SHARED_DATA", "")
-    files = sorted(glob.glob(os.path.join(shared, FILES)))
-    if files and " import " not in clinic.ctl("--help"):
-        print("# this tendctl cannot import", flush=True)
-        files = []
+    fhir = os.path.join(os.environ.get("TEND_SHARED_DATA", "none"), "fhir")
+    files = sorted(glob.glob(os.path.join(fhir, "synthea_bundle", "*.json")))
     if not files:
-        print("# no shared files: the visit is made by a patient of the demo", flush=True)
+        print("# TEND_SHARED_DATA has no files: the visit is made by a patient of the demo", flush=True)
         return Visitor(clinic.search("Ibanez")[0])
-    clinic.ctl("import", "--dry-run", *files)
-    assert not clinic.search("Romaguera67"), "a dry run changed the store"
-    first = clinic.ctl("import", *files)
-    assert re.search(r"Patient +1 added", first), first
-    again = clinic.ctl("import", *files)
-    assert not re.search(r"[1-9]\d* (added|changed)", again), again
+    entries = clinic.verify()
+    said = clinic.ctl_as("mona", "import", "--dry-run", *files)
+    assert re.search(r"Patient +1 added", said), said
+    assert not clinic.search("Romaguera67"), "a dry run added a patient"
+    refuse_malformed(clinic, sorted(glob.glob(os.path.join(fhir, "malformed", "*.json"))))
+    done = clinic.ctl_as("mona", "import", *files)
+    assert counts(done) == counts(said), done
+    again = clinic.ctl_as("mona", "import", *files)
+    assert all(added == changed == "0" for _, added, changed in counts(again)), again
+    assert clinic.verify() > entries
     found = clinic.search("Romaguera67")
     assert len(found) == 1, found
     return Visitor(found[0])
+
+
+def counts(report):
+    return re.findall(r"^ +(\w+) +(\d+) added, (\d+) changed", report, re.MULTILINE)
+
+
+def refuse_malformed(clinic, files):
+    assert files
+    for file in files:
+        try:
+            clinic.ctl_as("mona", "import", file)
+        except Refused as fault:
+            assert os.path.basename(file) in str(fault), fault
+        else:
+            raise AssertionError(f"{file} was taken in")

@@ -43,15 +43,13 @@ def choose(below, combo, wanted):
 
 
 def dismiss_toasts(window):
-    """A toast may lie over the button that is wanted next."""
-    for close in [node for node in window.matching("button") if is_toast_closer(node)]:
-        close.click()
-
-
-def is_toast_closer(button):
-    return any(node.accessible.get_name() == "AdwToastWidget" for node in button.ancestors()) and (
-        not any(child.role == "label" for child in button.children())
-    )
+    """A toast may lie over the button that is wanted next. It lies near the top of the tree."""
+    level = [window]
+    for _ in range(4):
+        level = window.grow(level)
+        for node in level:
+            if node.role == "filler" and node.own_name == "AdwToastWidget":
+                node.matching("button")[-1].click()
 
 
 def click_in(below, name, times=1):
