@@ -170,7 +170,7 @@ make_tile (gpointer item, gpointer user_data)
   GtkWidget             *child = gtk_flow_box_child_new ();
 
   gtk_widget_add_css_class (tile, "account-tile");
-  gtk_box_append (GTK_BOX (tile), adw_avatar_new (64, account->full_name, TRUE));
+  gtk_box_append (GTK_BOX (tile), adw_avatar_new (56, account->full_name, TRUE));
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 16);
