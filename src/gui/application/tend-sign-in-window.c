@@ -16,6 +16,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MOST_TILES_A_LINE 5
+
 struct _TendSignInWindow
 {
   AdwApplicationWindow parent_instance;
@@ -196,6 +198,7 @@ on_accounts_loaded_cb (TendSignInWindow *self)
                                              : NULL;
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
 
+  gtk_flow_box_set_max_children_per_line (self->tiles, CLAMP (n, 1, MOST_TILES_A_LINE));
   for (guint i = 0; i < n && self->chosen == NULL; i++)
     {
       g_autoptr (TendAccount) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), i);
