@@ -16,6 +16,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define MOST_TILES_A_LINE 5
+
 struct _TendSignInWindow
 {
   AdwApplicationWindow parent_instance;
@@ -170,7 +172,7 @@ make_tile (gpointer item, gpointer user_data)
   GtkWidget             *child = gtk_flow_box_child_new ();
 
   gtk_widget_add_css_class (tile, "account-tile");
-  gtk_box_append (GTK_BOX (tile), adw_avatar_new (64, account->full_name, TRUE));
+  gtk_box_append (GTK_BOX (tile), adw_avatar_new (56, account->full_name, TRUE));
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 16);
@@ -196,6 +198,7 @@ on_accounts_loaded_cb (TendSignInWindow *self)
                                              : NULL;
   guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
 
+  gtk_flow_box_set_max_children_per_line (self->tiles, CLAMP (n, 1, MOST_TILES_A_LINE));
   for (guint i = 0; i < n && self->chosen == NULL; i++)
     {
       g_autoptr (TendAccount) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), i);

@@ -273,6 +273,17 @@ show_form (TendWelcomeWindow *self, TendClinicKind kind)
   gtk_widget_grab_focus (GTK_WIDGET (self->clinic_row));
 }
 
+/* Enter goes to the next field; in the last one it finishes. */
+static void
+on_field_finished_cb (TendWelcomeWindow *self, GtkWidget *row)
+{
+  /* Tab would stop at the button that shows the password. */
+  if (row == GTK_WIDGET (self->password_row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->repeat_row));
+  else
+    gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_demo_clicked_cb (TendWelcomeWindow *self)
 {
@@ -336,6 +347,7 @@ tend_welcome_window_class_init (TendWelcomeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_clinic_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_home_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_finish_clicked_cb);
 }
 

@@ -380,7 +380,10 @@ arrange_cards (TendArrivalsBoard *self)
   count_waiting (self, positions);
   update_act_bar (self);
   if (tend_query_get_loaded (self->arrivals))
-    gtk_stack_set_visible_child_name (self->stack, n > 0 ? "board" : "empty");
+    {
+      gtk_stack_set_visible_child_name (self->stack, n > 0 ? "board" : "empty");
+      gtk_widget_set_visible (self->act_bar, n > 0);
+    }
 }
 
 /* --- the day --- */
