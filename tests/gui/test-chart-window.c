@@ -6,6 +6,8 @@
 #include "tend-chart-window.h"
 #include "tend-encounter.h"
 #include "tend-registration.h"
+#include "tend-schedule-window.h"
+#include "tend-window.h"
 #include "tend-observation.h"
 #include "tend-sparkline.h"
 #include "tend-test-window.h"
@@ -152,6 +154,56 @@ test_visit (void)
 }
 
 static void
+test_focus (void)
+{
+  GtkWindow *window = open_chart (add_patient ());
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "vitals");
+  entry = tend_test_find (tend_test_find (window, "form_box"), "entry");
+  g_assert_true (gtk_widget_has_focus (gtk_widget_get_first_child (entry)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "orders");
+  entry = tend_test_find (tend_test_find (window, "picker"), "search_entry");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), entry));
+  tend_test_destroy (window);
+}
+
+static void
+test_toasts (void)
+{
+  GtkWindow *window = open_chart (add_patient ());
+
+  tend_window_toast (GTK_WIDGET (window), "The first was done");
+  TEND_TEST_WAIT (tend_test_shows (window, "The first was done"));
+  tend_window_toast (GTK_WIDGET (window), "The second was done");
+  TEND_TEST_WAIT (tend_test_shows (window, "The second was done"));
+  TEND_TEST_WAIT_FOR (!tend_test_shows (window, "The first was done"), 2000);
+  g_assert_true (tend_test_shows (window, "The second was done"));
+  tend_test_screenshot (window, "chart-toast");
+  tend_test_destroy (window);
+}
+
+static void
+test_books (void)
+{
+  GtkWindow *window = tend_chart_window_new (tend_test_application (), add_patient ());
+  GtkWindow *schedule = NULL;
+
+  tend_test_present (window);
+  TEND_TEST_WAIT (tend_test_shows (window, "CASTELLANE, Rosa"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.book", NULL);
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (tend_test_application ()));
+       item != NULL; item = item->next)
+    if (TEND_IS_SCHEDULE_WINDOW (item->data))
+      schedule = item->data;
+  g_assert_nonnull (schedule);
+  TEND_TEST_WAIT (tend_test_shows (schedule, "CASTELLANE, Rosa"));
+  tend_test_screenshot (schedule, "chart-books");
+  tend_test_destroy (schedule);
+  tend_test_destroy (window);
+}
+
+static void
 test_missing (void)
 {
   GtkWindow *window = g_object_new (TEND_TYPE_CHART_WINDOW, "store", tend_test_store (),
@@ -196,6 +248,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/chart-window/opens-and-says-that-it-was-looked-at", test_opens);
   g_test_add_func ("/gui/chart-window/shows-every-page", test_pages);
   g_test_add_func ("/gui/chart-window/takes-a-visit-on-and-back", test_visit);
+  g_test_add_func ("/gui/chart-window/starts-in-the-first-field", test_focus);
+  g_test_add_func ("/gui/chart-window/says-only-what-was-done-last", test_toasts);
+  g_test_add_func ("/gui/chart-window/books-for-its-patient", test_books);
   g_test_add_func ("/gui/chart-window/says-when-there-is-no-patient", test_missing);
   g_test_add_func ("/gui/sparkline/tells-its-course", test_sparkline);
   return tend_test_finish (g_test_run ());

@@ -29,6 +29,20 @@ show_page_at (GtkWidget *widget, const char *action, GVariant *parameter)
   tend_chart_window_focus_page (TEND_CHART_WINDOW (widget));
 }
 
+/* In the order of the page: before its first layout, Tab has no order to go by. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_first (child))
+      return TRUE;
+  return gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget)
+         && !GTK_IS_LABEL (widget) && gtk_widget_grab_focus (widget);
+}
+
 /* A page whose first field is not what should be typed into has an action. */
 void
 tend_chart_window_focus_page (TendChartWindow *self)
@@ -36,7 +50,7 @@ tend_chart_window_focus_page (TendChartWindow *self)
   if (self->page == NULL || !gtk_widget_get_mapped (self->page))
     return;
   if (!gtk_widget_activate_action (self->page, "page.focus-first", NULL))
-    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+    focus_first (self->page);
 }
 
 static void
