@@ -34,9 +34,12 @@ def open_vitals(program):
     return chart_page(program.window(patient.title), "Vitals")
 
 
-def wait_saved(window):
-    """The foot line says when; the words before the last key may be from the key before."""
+def wait_saved(window, typed):
+    """The foot line says so too, but does not tell of which key."""
     window.wait_for_text("draft saved")
+    window.program.wait_for(
+        lambda: all(text in clinic.drafts() for _, text in typed), f"a draft of {typed}"
+    )
 
 
 @journey
@@ -46,7 +49,7 @@ def registration_goes_on(program):
     form = program.window("Register a Patient")
     for field, text in TYPED:
         form.find("text", field).type(text)
-    wait_saved(form)
+    wait_saved(form, TYPED)
     cut_the_power(program)
     assert not clinic.search("Driscoll"), "a draft is no patient"
     press("ctrl+n")
@@ -72,7 +75,7 @@ def vitals_go_on(program):
     page = open_vitals(program)
     for vital, value in MEASURED:
         page.find("text", vital).type(value)
-    wait_saved(page.frame)
+    wait_saved(page.frame, MEASURED)
     cut_the_power(program)
     page = open_vitals(program)
     click_in(page, "Continue")
