@@ -26,8 +26,6 @@ connection = None
 
 def connect():
     global connection
-    # Starts the registry, so that programs find somebody to tell.
-    Atspi.init()
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
     address = session.call_sync(
         "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
@@ -36,6 +34,10 @@ def connect():
     connection = Gio.DBusConnection.new_for_address_sync(
         address,
         Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+    )
+    # Starts the registry, so that programs find somebody to tell.
+    connection.call_sync(
+        *ROOT, ACCESSIBLE, "GetChildren", None, None, Gio.DBusCallFlags.NONE, PATIENCE
     )
 
 

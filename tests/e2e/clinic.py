@@ -7,9 +7,11 @@ TEND_CTL is the tendctl to make it with (default: the one beside TEND_PROGRAM). 
 database is made on the server of TEND_TEST_POSTGRESQL; without one the journey is skipped.
 """
 import atexit
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -89,12 +91,20 @@ class Clinic:
         self.psql(f"create database {self.database}")
         return f"{base}/{self.database}"
 
-    def psql(self, statement):
-        run(
-            "psql", "-q", "-v", "ON_ERROR_STOP=1",
-            "-h", urllib.parse.unquote(self.server.hostname or self.server.netloc.split("@")[-1]),
-            "-U", self.server.username, "-d", self.server.path.lstrip("/"), "-c", statement,
+    def psql(self, statement, database=None):
+        return run(
+            "psql", "-qtA", "-v", "ON_ERROR_STOP=1",
+            "-h", urllib.parse.unquote(self.server.netloc.rpartition("@")[2]),
+            "-U", self.server.username, "-d", database or self.server.path.lstrip("/"),
+            "-c", statement,
         )
+
+    def drafts(self):
+        """What forms have kept. Drafts are no records, so tendctl does not show them."""
+        if self.database:
+            return self.psql("select content from draft", self.database)
+        with contextlib.closing(sqlite3.connect(f"file:{self.folder}/clinic.db?mode=ro", uri=True)) as store:
+            return "\n".join(content for content, in store.execute("select content from draft"))
 
     def leave(self):
         shutil.rmtree(self.folder, ignore_errors=True)
