@@ -189,6 +189,9 @@ def pay(program, chart):
     assert number in text and total in text and patient.given_name in text, text
     paid = read_paid(page)
     click_in(page, "Take payment…")
+    offered = page.find("combo box", "Invoice").find("label", re.compile("^INV"))
+    if number not in offered.name:
+        choose(page, "Invoice", re.compile(f"^{number}"))
     page.find("text", "Amount").type("50")
     choose(page, "Method", "Cash")
     click_in(page, "Take payment", times=2)
