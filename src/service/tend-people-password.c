@@ -127,11 +127,10 @@ tend_people_check_password (const char        *password,
   length = g_utf8_strlen (password, -1);
   if (length < minimum)
     {
-      g_set_error (
-          error, TEND_ERROR, TEND_ERROR_INVALID,
-          g_dngettext (GETTEXT_PACKAGE, "The password needs at least %" G_GSIZE_FORMAT " character",
-                       "The password needs at least %" G_GSIZE_FORMAT " characters", minimum),
-          minimum);
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                   g_dngettext (GETTEXT_PACKAGE, "The password needs at least %u character",
+                                "The password needs at least %u characters", minimum),
+                   (guint) minimum);
       return FALSE;
     }
   if (length > MAX_CHARACTERS)
