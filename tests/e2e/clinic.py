@@ -49,19 +49,6 @@ def run(*command, **options):
     return done.stdout
 
 
-def read_pdf(path):
-    """The text of a PDF as it lies on the paper."""
-    return run("pdftotext", "-layout", path, "-")
-
-
-def read_barcodes(path):
-    """The text of every barcode on every page of a PDF."""
-    with tempfile.TemporaryDirectory(prefix="tend-pages.") as folder:
-        run("pdftoppm", "-r", "300", "-gray", path, os.path.join(folder, "page"))
-        pages = sorted(os.path.join(folder, name) for name in os.listdir(folder))
-        return run("zbarimg", "-q", "--raw", *pages).split()
-
-
 class Clinic:
     def __init__(self):
         words = sys.argv[1:2]

@@ -18,6 +18,7 @@ class Visitor:
         self.name = f"{self.family_name.upper()}, {self.given_name}"
         self.heading = re.escape(self.name)
         self.title = re.compile(f"^{re.escape(self.name)}")
+        self.on_board = re.compile(f"{self.heading}.*Feels tired")
         self.row = re.compile(f"^{re.escape(self.name)}.*{self.mrn}")
 
 

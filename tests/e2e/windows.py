@@ -3,7 +3,7 @@ import os
 import re
 import time
 
-from tendwindow import press
+from tendwindow import press, type_text
 
 started = time.monotonic()
 
@@ -21,7 +21,7 @@ def find_patient(program, text, wanted):
     """Types into the find box; returns the row of this patient among the matches."""
     window = dashboard(program)
     window.find("text", "Find a patient").type(text)
-    return window.find("list", "Patients found").find("list item", wanted)
+    return window.find("list item", wanted)
 
 
 def chart_page(chart, name):
@@ -70,11 +70,11 @@ def is_shown(below, role, name):
     return any(node.box_with_size() for node in below.matching(role, name))
 
 
-def usable(below, name):
+def usable(below, name, role="button"):
     """The last one of this name that is on the page and not greyed out."""
     found = [
-        button for button in below.matching("button", name)
-        if button.has_state("sensitive") and button.box_with_size()
+        node for node in below.matching(role, name)
+        if node.has_state("sensitive") and node.box_with_size()
     ]
     return found[-1] if found else None
 
@@ -84,19 +84,24 @@ def show_menu_item(window, menu, name):
     window.find("menu item", name).point()
 
 
-def save_pdf(program, below, name, title=None):
+def save_pdf(program, below, name, press_button=click_in):
     """Saves the paper offered as NAME.pdf into the output folder and returns its path."""
     path = os.path.join(program.output, f"{name}.pdf")
     if os.path.exists(path):
         os.unlink(path)
-    click_in(below, "Save PDF…")
+    press_button(below, "Save PDF…")
     chooser = program.wait_for(
-        lambda: next((w for w in program.windows() if any(w.matching("text", "Name:"))), None),
+        lambda: next((w for w in program.windows() if w.matching("text", "Name:")), None),
         "the file chooser",
     )
-    chooser.find("text", "Name:").type(path)
-    chooser.find("button", "Save").click()
-    program.wait_closed(chooser.name)
+    title = chooser.name
+    program.focus(chooser)
+    entry = chooser.find("text", "Name:")
+    press("ctrl+a")
+    type_text(path)
+    program.wait_for(lambda: entry.text == path, f"the name to read {path}")
+    press("Return")
+    program.wait_closed(title)
     program.wait_for(lambda: is_whole_pdf(path), f"{path} to be written")
     return path
 

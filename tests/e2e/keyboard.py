@@ -1,0 +1,63 @@
+"""Going to a control by keys alone, as somebody does who has no pointer."""
+import time
+
+import accessible
+from accessible import ACCESSIBLE
+from tendwindow import press
+from windows import usable
+
+MOST_STOPS = 120
+
+
+def any_has_focus(nodes):
+    places = [node.place for node in nodes]
+    focused = accessible.state_bit("focused")
+    return any(
+        answer and (answer[0][0] | answer[0][1] << 32) & focused
+        for answer in accessible.ask_all(places, ACCESSIBLE, "GetState")
+    )
+
+
+def has_focus(node):
+    """A list to choose from gives the focus to the button in it."""
+    return any_has_focus([node, *node.children()])
+
+
+def press_until(key, reached, what, patience=0.15):
+    """Presses this key again and again; that it was handled has no other sign."""
+    for _ in range(MOST_STOPS):
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            if reached():
+                return
+            time.sleep(0.01)
+        press(key)
+    raise AssertionError(f"{key} does not reach {what}")
+
+
+def tab_to(below, role, name, key="Tab"):
+    """Presses Tab until the control of this role and name has the focus."""
+    below.program.focus(below.frame)
+    node = below.wait_below(lambda: usable(below, name, role), f"{role} {name!r} to be usable")
+    press_until(key, lambda: has_focus(node), f"{role} {name!r}")
+    return node
+
+
+def press_button(below, name, key="Tab"):
+    tab_to(below, "button", name, key)
+    press("Return")
+
+
+def tick(below, name):
+    box = tab_to(below, "check box", name)
+    press("space")
+    below.program.wait_for(lambda: box.has_state("checked"), f"{name!r} to be ticked")
+
+
+def choose_by_key(below, name, wanted):
+    """Opens the list, goes down to the line and takes it."""
+    combo = tab_to(below, "combo box", name)
+    press("space")
+    line = combo.find("list item", wanted)
+    press_until("Down", lambda: any_has_focus([line]), f"{wanted!r} in {name!r}")
+    press("Return")
