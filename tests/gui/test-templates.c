@@ -60,6 +60,43 @@ test_dashboard (void)
   check_window (window, "billing");
 }
 
+/* A small screen holds the dashboard, and a usual one does at twice the text. */
+static void
+test_dashboard_fits (void)
+{
+  static const struct
+  {
+    double scale;
+    int    width;
+    int    height;
+  } cases[] = { { 1, 1024, 700 }, { 2, 1920, 1080 } };
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWindow *window;
+
+      g_object_set (settings, "gtk-xft-dpi", (int) (96 * 1024 * cases[i].scale), NULL);
+      window = tend_dashboard_window_new (tend_test_application ());
+      gtk_window_set_default_size (window, cases[i].width, cases[i].height);
+      tend_test_present (window);
+      TEND_TEST_WAIT (tend_test_shows (window, "Due Now"));
+      for (int page = 0; page < 4; page++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", page);
+          tend_test_wait_frame (window);
+          /* A window grows when what is in it does not fit. */
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, cases[i].width);
+          g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, cases[i].height);
+        }
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "i", 0);
+      tend_test_screenshot (window,
+                            cases[i].scale > 1 ? "dashboard-large-text" : "dashboard-small");
+      tend_test_destroy (window);
+    }
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 static void
 test_sign_in (void)
 {
@@ -189,6 +226,7 @@ main (int argc, char **argv)
 {
   tend_test_init (&argc, &argv);
   g_test_add_func ("/gui/templates/dashboard", test_dashboard);
+  g_test_add_func ("/gui/templates/dashboard-fits", test_dashboard_fits);
   g_test_add_func ("/gui/templates/sign-in", test_sign_in);
   g_test_add_func ("/gui/templates/welcome", test_welcome);
   g_test_add_func ("/gui/templates/start", test_start);

@@ -93,3 +93,14 @@ tend_window_toast (GtkWidget *widget, const char *text)
   if (window != NULL)
     tend_window_add_toast (window, adw_toast_new (text));
 }
+
+double
+tend_window_get_text_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1.0);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
+}

@@ -33,4 +33,7 @@ void tend_window_add_toast (TendWindow *self, AdwToast *toast);
  * Never for an error that matters. */
 void tend_window_toast (GtkWidget *widget, const char *text);
 
+/* 1 at the usual size of text: for widths that must grow with it. */
+double tend_window_get_text_scale (GtkWidget *widget);
+
 G_END_DECLS

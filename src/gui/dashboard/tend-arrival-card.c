@@ -23,7 +23,7 @@
 #define STRIPE_WIDTH 4
 #define STRIPE_OFFSET 9 /* into the padding that style.css gives the card */
 #define NATURAL_WIDTH 190
-#define MINIMUM_WIDTH 118
+#define MINIMUM_WIDTH 84
 #define DIM 0.72F
 #define SMALL 0.92 /* of the text size, for what is read second */
 

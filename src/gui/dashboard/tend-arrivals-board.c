@@ -20,6 +20,8 @@
 #define N_COLUMNS (TEND_ENCOUNTER_STAGE_DONE + 1)
 /* Waits are shown in minutes: nobody sees more often than this that one passed. */
 #define TICK_SECONDS 10
+/* A column shows so many at most in the first picture; the rest follows at once. */
+#define FIRST_CARDS 9
 
 struct _TendArrivalsBoard
 {
@@ -40,9 +42,10 @@ struct _TendArrivalsBoard
   GtkButton       *next_button;
   GtkWidget       *act_bar;
 
-  guint tick_source;
-  guint n_waiting;
-  GDate day;
+  guint    tick_source;
+  guint    n_waiting;
+  gboolean seen; /* a picture with cards was shown */
+  GDate    day;
 };
 
 G_DEFINE_FINAL_TYPE (TendArrivalsBoard, tend_arrivals_board, ADW_TYPE_BIN)
@@ -303,6 +306,11 @@ place_card (TendArrivalsBoard *self, TendArrivalCard *card, guint *positions)
 
   if (data->stage >= N_COLUMNS)
     return;
+  if (!self->seen && positions[data->stage] >= FIRST_CARDS)
+    {
+      positions[data->stage]++;
+      return;
+    }
   column = self->columns[data->stage];
   focused = gtk_widget_is_focus (GTK_WIDGET (card));
   if (before != NULL && before != GTK_WIDGET (column))
@@ -343,6 +351,23 @@ count_waiting (TendArrivalsBoard *self, const guint *positions)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_WAITING]);
 }
 
+static void arrange_cards (TendArrivalsBoard *self);
+
+static gboolean
+arrange_rest (gpointer user_data)
+{
+  arrange_cards (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_first_cards_painted_cb (GdkFrameClock *clock, TendArrivalsBoard *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_cards_painted_cb, self);
+  self->seen = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, arrange_rest, g_object_ref (self), g_object_unref);
+}
+
 /* Cards stay the same widgets: they keep the focus and are moved only where
  * their patient did. */
 static void
@@ -379,6 +404,14 @@ arrange_cards (TendArrivalsBoard *self)
     tend_board_column_finish (self->columns[i], positions[i]);
   count_waiting (self, positions);
   update_act_bar (self);
+  if (!self->seen && n > 0 && gtk_widget_get_frame_clock (GTK_WIDGET (self)) != NULL)
+    {
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+      g_signal_handlers_disconnect_by_func (clock, on_first_cards_painted_cb, self);
+      g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_first_cards_painted_cb), self,
+                               0);
+    }
   if (tend_query_get_loaded (self->arrivals))
     {
       gtk_stack_set_visible_child_name (self->stack, n > 0 ? "board" : "empty");
@@ -427,6 +460,9 @@ tend_arrivals_board_map (GtkWidget *widget)
   TendArrivalsBoard *self = TEND_ARRIVALS_BOARD (widget);
 
   GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->map (widget);
+  /* Cards that came before there was a window to show them in. */
+  if (!self->seen && self->arrivals != NULL)
+    arrange_cards (self);
   if (self->tick_source == 0)
     self->tick_source = g_timeout_add_seconds (TICK_SECONDS, on_ticked_cb, self);
   on_ticked_cb (self);

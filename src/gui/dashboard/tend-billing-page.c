@@ -53,7 +53,7 @@ format_due (gpointer instance, GDate *due_date)
   if (*date == '\0')
     return g_strdup ("");
   /* Translators: %s is the date an invoice was, or is, to be paid by. */
-  return g_strdup_printf (is_overdue (due_date) ? _ ("overdue since %s") : _ ("due %s"), date);
+  return g_strdup_printf (is_overdue (due_date) ? _ ("overdue %s") : _ ("due %s"), date);
 }
 
 static char *
@@ -66,16 +66,6 @@ static char *
 get_due_class (gpointer instance, GDate *due_date)
 {
   return g_strdup (is_overdue (due_date) ? "attention" : "");
-}
-
-static char *
-format_issued (gpointer instance, gint64 issued_at)
-{
-  GDate date;
-
-  if (!tend_time_get_date (issued_at, tend_place_get_zone (), &date))
-    return g_strdup ("");
-  return tend_format_date (&date);
 }
 
 static char *
@@ -235,7 +225,6 @@ tend_billing_page_class_init (TendBillingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_due);
   gtk_widget_class_bind_template_callback (widget_class, get_due_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_due_class);
-  gtk_widget_class_bind_template_callback (widget_class, format_issued);
   gtk_widget_class_bind_template_callback (widget_class, describe_invoice);
   gtk_widget_class_bind_template_callback (widget_class, on_payment_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);

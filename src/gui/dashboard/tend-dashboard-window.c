@@ -21,7 +21,7 @@
 
 #include <glib/gi18n.h>
 
-/* Below this the sidebar shows icons only. */
+/* Below this, at the usual size of text, the sidebar shows icons only. */
 #define NARROW_WIDTH 1100
 /* Machines to be serviced that soon are due now. */
 #define DUE_DAYS 7
@@ -289,7 +289,7 @@ static void
 tend_dashboard_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TendDashboardWindow *self = TEND_DASHBOARD_WINDOW (widget);
-  gboolean             narrow = width < NARROW_WIDTH;
+  gboolean             narrow = width < NARROW_WIDTH * tend_window_get_text_scale (widget);
 
   GTK_WIDGET_CLASS (tend_dashboard_window_parent_class)
       ->size_allocate (widget, width, height, baseline);

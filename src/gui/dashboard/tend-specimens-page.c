@@ -94,7 +94,7 @@ format_state (gpointer instance, int state)
     case TEND_SPECIMEN_STATE_SENT:
       return g_strdup (_ ("On its way"));
     case TEND_SPECIMEN_STATE_RECEIVED:
-      return g_strdup (_ ("In the laboratory"));
+      return g_strdup (_ ("In the lab"));
     case TEND_SPECIMEN_STATE_ACCEPTED:
       return g_strdup (_ ("Accepted"));
     case TEND_SPECIMEN_STATE_REJECTED:

@@ -8,8 +8,9 @@
 
 #include "tend-arrivals-board.h"
 #include "tend-due-list.h"
+#include "tend-window.h"
 
-#define MINIMUM_DUE_WIDTH 270
+#define MINIMUM_DUE_WIDTH 250
 #define MAXIMUM_DUE_WIDTH 460
 
 struct _TendTodayPage
@@ -39,6 +40,7 @@ static gboolean
 share_width (gpointer user_data)
 {
   TendTodayPage *self = user_data;
+  double         scale = tend_window_get_text_scale (GTK_WIDGET (self));
 
   self->width_source = 0;
   gtk_paned_set_position (
