@@ -245,8 +245,9 @@ def pay(program, chart):
     receipt = offered_number(page, "Receipt")
     program.wait_for(lambda: read_paid(page) == paid + amount, f"${amount} more to be paid")
     ledger = page.find("list", "Ledger")
-    ledger.find("label", receipt)
-    assert len(ledger.matching("label", receipt)) == 1, "one payment, two lines"
+    line = re.compile(rf"\b{receipt}\b")
+    ledger.find("label", line)
+    assert len(ledger.matching("label", line)) == 1, "one payment, two lines"
     path = save_pdf(program, page, "keyboard-receipt", press_button)
     check_receipt(path, receipt, number, f"${amount:,.2f}")
 

@@ -21,7 +21,7 @@ def find_patient(program, text, wanted):
     """Types into the find box; returns the row of this patient among the matches."""
     window = dashboard(program)
     window.find("text", "Find a patient").type(text)
-    return window.find("list item", wanted)
+    return window.find("list", "Patients found").find("list item", wanted)
 
 
 def chart_page(chart, name):
