@@ -43,8 +43,10 @@ share_width (gpointer user_data)
   double         scale = tend_window_get_text_scale (GTK_WIDGET (self));
 
   self->width_source = 0;
-  gtk_paned_set_position (
-      self->paned, self->width - CLAMP (self->width / 4, MINIMUM_DUE_WIDTH, MAXIMUM_DUE_WIDTH));
+  gtk_paned_set_position (self->paned,
+                          self->width
+                              - CLAMP (self->width / 4, (int) (MINIMUM_DUE_WIDTH * scale),
+                                       (int) (MAXIMUM_DUE_WIDTH * scale)));
   return G_SOURCE_REMOVE;
 }
 
