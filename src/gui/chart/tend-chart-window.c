@@ -8,6 +8,7 @@
 #include "tend-chart-window-private.h"
 
 #include "tend-chart-pages.h"
+#include "tend-compat.h"
 #include "tend-error-text.h"
 #include "tend-form-draft.h"
 #include "tend-format.h"
@@ -486,6 +487,7 @@ tend_chart_window_init (TendChartWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_compat_leave_list_by_tab (self->sections);
 }
 
 GtkWindow *

@@ -208,20 +208,47 @@ on_search_changed_cb (TendTestPicker *self)
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
 }
 
-/* Enter in the search box ticks the first test found: type, Enter, type, Enter. */
-static void
-on_search_activated_cb (TendTestPicker *self)
+static gboolean
+has_code (GtkListBoxRow *row, const char *text)
 {
+  g_autofree char *code
+      = g_utf8_casefold (tend_test_definition_get_data (get_test (row))->code, -1);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_str_equal (code, g_strstrip (folded));
+}
+
+/* The first test found, but a code typed whole is that test: “PT” is not a peptide. */
+static GtkListBoxRow *
+find_wanted (TendTestPicker *self)
+{
+  const char    *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  GtkListBoxRow *first = NULL;
+
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (GTK_IS_LIST_BOX_ROW (row) && matches (GTK_LIST_BOX_ROW (row), self))
       {
-        GtkCheckButton *check = g_object_get_data (G_OBJECT (row), "check");
-
-        gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
-        gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-        return;
+        if (has_code (GTK_LIST_BOX_ROW (row), text))
+          return GTK_LIST_BOX_ROW (row);
+        if (first == NULL)
+          first = GTK_LIST_BOX_ROW (row);
       }
+  return first;
+}
+
+/* Enter in the search box ticks what is wanted: type, Enter, type, Enter. */
+static void
+on_search_activated_cb (TendTestPicker *self)
+{
+  GtkListBoxRow  *row = find_wanted (self);
+  GtkCheckButton *check;
+
+  if (row == NULL)
+    return;
+  check = g_object_get_data (G_OBJECT (row), "check");
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void

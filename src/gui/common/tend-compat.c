@@ -424,3 +424,39 @@ tend_compat_set_row_label (GtkListItem *item, const char *label)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 #endif
 }
+
+#if !GTK_CHECK_VERSION(4, 18, 0)
+static gboolean
+on_list_key_pressed_cb (GtkEventControllerKey *controller,
+                        guint                  key,
+                        guint                  code,
+                        GdkModifierType        state,
+                        gpointer               user_data)
+{
+  GtkWidget       *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean         back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  GtkDirectionType direction = back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  /* What cannot take the focus is passed over, with all that is in it. */
+  gtk_widget_set_can_focus (list, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)), direction);
+  gtk_widget_set_can_focus (list, TRUE);
+  return GDK_EVENT_STOP;
+}
+#endif
+
+void
+tend_compat_leave_list_by_tab (GtkListBox *list)
+{
+#if GTK_CHECK_VERSION(4, 18, 0)
+  gtk_list_box_set_tab_behavior (list, GTK_LIST_TAB_ITEM);
+#else
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_list_key_pressed_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (list), controller);
+#endif
+}

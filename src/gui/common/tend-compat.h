@@ -50,5 +50,7 @@ gboolean tend_compat_print_pdf_finish (GAsyncResult *result, GError **error);
 void tend_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 /* The name of a list row for assistive technology, from the row's child. */
 void tend_compat_set_row_label (GtkListItem *item, const char *label);
+/* Makes the list one stop of Tab: the arrows move in it, Tab leaves it. */
+void tend_compat_leave_list_by_tab (GtkListBox *list);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "tend-billing-page.h"
 #include "tend-closures.h"
+#include "tend-compat.h"
 #include "tend-find.h"
 #include "tend-format.h"
 #include "tend-patients-page.h"
@@ -377,6 +378,7 @@ tend_dashboard_window_init (TendDashboardWindow *self)
   g_date_clear (&self->day, 1);
   self->changed_at = TEND_TIME_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_compat_leave_list_by_tab (self->sidebar);
   gtk_menu_button_set_create_popup_func (self->account_button, fill_menu, NULL, NULL);
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->today_row));
 }
