@@ -23,14 +23,20 @@ def has_focus(node):
     return any_has_focus([node, *node.children()])
 
 
+def wait_a_little(reached, patience):
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        if reached():
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def press_until(key, reached, what, patience=0.15):
     """Presses this key again and again; that it was handled has no other sign."""
     for _ in range(MOST_STOPS):
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
-            if reached():
-                return
-            time.sleep(0.01)
+        if wait_a_little(reached, patience):
+            return
         press(key)
     raise AssertionError(f"{key} does not reach {what}")
 
