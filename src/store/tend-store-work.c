@@ -576,18 +576,33 @@ check_sqlite (TendBackend *backend, GError **error)
   return TRUE;
 }
 
+static gboolean
+begin_snapshot (TendBackend *backend, GError **error)
+{
+  return tend_backend_command (backend,
+                               tend_backend_is_postgresql (backend)
+                                   ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                                   : "BEGIN",
+                               error);
+}
+
 static void
 run_verification (TendBackend *backend, gpointer data)
 {
   Verification *work = data;
-  gboolean      postgresql = tend_backend_is_postgresql (backend);
 
-  if (!tend_backend_command (
-          backend, postgresql ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN",
-          &work->error))
-    return;
+  if (!begin_snapshot (backend, &work->error))
+    {
+      if (!tend_backend_is_postgresql (backend)
+          || !tend_store_mend_connection (backend, work->error))
+        return;
+      g_clear_error (&work->error);
+      if (!begin_snapshot (backend, &work->error))
+        return;
+    }
   /* PostgreSQL keeps its foreign keys itself. */
-  if (tend_journal_verify (backend, &work->entries, &work->error) && !postgresql)
+  if (tend_journal_verify (backend, &work->entries, &work->error)
+      && !tend_backend_is_postgresql (backend))
     check_sqlite (backend, &work->error);
   tend_backend_command (backend, "ROLLBACK", NULL);
 }
