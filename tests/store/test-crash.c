@@ -80,6 +80,11 @@ start_child (const char *url, guint round, const char *cut_folder, int *output)
 
   if (cut_folder != NULL)
     {
+      const char      *options = g_environ_getenv (environment, "ASAN_OPTIONS");
+      g_autofree char *more
+          = g_strdup_printf ("%s:verify_asan_link_order=0", options != NULL ? options : "");
+
+      environment = g_environ_setenv (environment, "ASAN_OPTIONS", more, TRUE);
       environment = g_environ_setenv (environment, "TEND_POWER_CUT", cut_folder, TRUE);
       environment
           = g_environ_setenv (environment, "LD_PRELOAD", g_getenv ("TEND_TEST_POWER_CUT"), TRUE);
