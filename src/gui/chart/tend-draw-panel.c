@@ -165,7 +165,7 @@ add_identifier (TendDrawPanel *self, Identifier identifier)
   if (identifier == IDENTIFIER_SCAN)
     {
       gtk_widget_set_can_target (check, FALSE);
-      gtk_widget_set_focusable (check, FALSE);
+      gtk_widget_set_can_focus (check, FALSE);
     }
 }
 
