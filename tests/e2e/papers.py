@@ -53,3 +53,11 @@ def check_receipt(path, receipt, invoice, amount):
 def read_paid(page):
     line = page.find("label", re.compile(r"^not invoiced .* paid \$"))
     return float(line.text.rpartition("$")[2].replace(",", ""))
+
+
+def check_one_line(page, number):
+    """That what was asked for twice was done once."""
+    ledger = page.find("list", "Ledger")
+    line = re.compile(rf"\b{number}$")
+    ledger.find("label", line)
+    assert len(ledger.matching("label", line)) == 1, f"{number} stands there twice"

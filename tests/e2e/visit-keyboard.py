@@ -10,7 +10,7 @@ from keyboard import (  # noqa: E402
     any_has_focus, choose_by_key, has_focus, press_button, press_until, tab_to, tick,
 )
 from papers import (  # noqa: E402
-    check_invoice, check_labels, check_receipt, offered_number, read_paid,
+    check_invoice, check_labels, check_one_line, check_receipt, offered_number, read_paid,
 )
 from screen import xdotool  # noqa: E402
 from tendwindow import journey, main, press, type_text  # noqa: E402
@@ -244,10 +244,7 @@ def pay(program, chart):
     press("Return", "Return")
     receipt = offered_number(page, "Receipt")
     program.wait_for(lambda: read_paid(page) == paid + amount, f"${amount} more to be paid")
-    ledger = page.find("list", "Ledger")
-    line = re.compile(rf"\b{receipt}\b")
-    ledger.find("label", line)
-    assert len(ledger.matching("label", line)) == 1, "one payment, two lines"
+    check_one_line(page, receipt)
     path = save_pdf(program, page, "keyboard-receipt", press_button)
     check_receipt(path, receipt, number, f"${amount:,.2f}")
 
