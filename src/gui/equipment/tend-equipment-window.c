@@ -7,6 +7,7 @@
 #include "tend-equipment-window.h"
 
 #include "tend-closures.h"
+#include "tend-compat.h"
 #include "tend-date.h"
 #include "tend-device-filter.h"
 #include "tend-device-panel.h"
@@ -508,6 +509,7 @@ tend_equipment_window_init (TendEquipmentWindow *self)
   self->filter = tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL);
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_compat_leave_list_by_tab (GTK_LIST_BOX (self->filters));
   gtk_custom_filter_set_filter_func (self->row_filter, is_row_shown, self, NULL);
   gtk_sort_list_model_set_sorter (self->sorted,
                                   gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)));
