@@ -24,15 +24,18 @@ def has_focus(node):
 
 
 def wait_a_little(reached, patience):
+    """Asks several times: a busy program answers late, but after the keys that came before."""
     deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
+    asked = 0
+    while asked < 5 or time.monotonic() < deadline:
         if reached():
             return True
+        asked += 1
         time.sleep(0.01)
     return False
 
 
-def press_until(key, reached, what, patience=0.15):
+def press_until(key, reached, what, patience=0.1):
     """Presses this key again and again; that it was handled has no other sign."""
     for _ in range(MOST_STOPS):
         if wait_a_little(reached, patience):

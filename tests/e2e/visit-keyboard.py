@@ -277,7 +277,7 @@ def lend(program):
     row = next(node for node in row.ancestors() if node.role == "table row")
     press_until("Tab", lambda: any_has_focus(table.matching("table row")), "the table")
     press_until("Down", lambda: any_has_focus([row]), "the row of the device")
-    press("Return")
+    press("space")
     press_button(window, "Lend…")
     type_into(window, "Find the patient", patient.mrn)
     window.find("list item", re.compile(f"{patient.mrn}$"))
