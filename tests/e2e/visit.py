@@ -137,6 +137,8 @@ def take_vitals(program, chart):
     page.wait_for_text(re.compile("[Ii]mpossible|[Cc]annot be|not possible"))
     program.screenshot("vitals-refused")
     page.find("text", "Temperature").type("37.1")
+    # Pulse and oxygen saturation give one point each.
+    page.find("label", re.compile(r"^2 · "))
     click_in(page, "Save")
     for confirm in [box for box in page.matching("check box", "Confirm") if box.box_with_size()]:
         confirm.point()
