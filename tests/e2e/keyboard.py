@@ -46,9 +46,13 @@ def press_until(key, reached, what, patience=0.1):
 
 def tab_to(below, role, name, key="Tab"):
     """Presses Tab until the control of this role and name has the focus."""
-    below.program.focus(below.frame)
     node = below.wait_below(lambda: usable(below, name, role), f"{role} {name!r} to be usable")
-    press_until(key, lambda: has_focus(node), f"{role} {name!r}")
+    return tab_to_node(node, key)
+
+
+def tab_to_node(node, key="Tab"):
+    node.program.focus(node.frame)
+    press_until(key, lambda: has_focus(node), f"{node.role} {node.name!r}")
     return node
 
 
@@ -58,9 +62,13 @@ def press_button(below, name, key="Tab"):
 
 
 def tick(below, name):
-    box = tab_to(below, "check box", name)
+    tick_node(below.wait_below(lambda: usable(below, name, "check box"), f"{name!r} to be usable"))
+
+
+def tick_node(box):
+    tab_to_node(box)
     press("space")
-    below.program.wait_for(lambda: box.has_state("checked"), f"{name!r} to be ticked")
+    box.program.wait_for(lambda: box.has_state("checked"), f"{box.name!r} to be ticked")
 
 
 def choose_by_key(below, name, wanted):

@@ -8,6 +8,7 @@ import visitor  # noqa: E402
 from clinic import Clinic  # noqa: E402
 from keyboard import (  # noqa: E402
     any_has_focus, choose_by_key, has_focus, press_button, press_until, tab_to, tick,
+    tick_node,
 )
 from papers import (  # noqa: E402
     check_invoice, check_labels, check_one_line, check_receipt, offered_number, read_paid,
@@ -207,7 +208,7 @@ def take_vitals(program, chart):
     type_into(page, "Temperature", "37.1")
     choose_by_key(page, "Consciousness", re.compile("Alert$"))
     for confirm in [box for box in page.matching("check box", "Confirm") if box.box_with_size()]:
-        tick(page, confirm.name)
+        tick_node(confirm)
     press_button(page, "Save")
     program.wait_for(lambda: not page.find("text", "Weight").text, "an empty column after saving")
     page.wait_for_text("186/104")
