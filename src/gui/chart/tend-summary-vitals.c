@@ -15,6 +15,7 @@
 #include "tend-sparkline.h"
 #include "tend-vital-reference.h"
 #include "tend-vital.h"
+#include "tend-vitals-rows.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -218,7 +219,7 @@ add_vital (TendSummaryVitals *self, TendVitalKind kind)
   TendVitalReference         reference = { .low = NAN, .high = NAN };
   TendVitalLevel             level;
   g_autofree char           *value = NULL;
-  const char                *name = _ (vital->name);
+  const char                *name = tend_vitals_kind_get_name (kind);
   GtkWidget                 *row, *box, *sparkline;
 
   if (last == NULL)
@@ -231,7 +232,6 @@ add_vital (TendSummaryVitals *self, TendVitalKind kind)
       double           diastolic = find_diastolic (self, data);
       g_autofree char *systolic = g_steal_pointer (&value);
 
-      name = _ ("Blood pressure");
       value = isnan (diastolic) ? g_strdup_printf ("%s/–", systolic)
                                 : g_strdup_printf ("%s/%.0f", systolic, diastolic);
     }

@@ -21,8 +21,8 @@
 #define RIGHT_ROOM 14.0
 #define FOOT_ROOM 18.0
 #define LANE_GAP 6.0
+/* What the sheet above leaves over is for the plot. */
 #define MINIMUM_HEIGHT 96
-#define NATURAL_HEIGHT 150
 #define TICK_DISTANCE 90.0
 #define POINT_RADIUS 2.5
 
@@ -328,7 +328,7 @@ tend_vitals_plot_measure (GtkWidget     *widget,
                           int           *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MINIMUM_HEIGHT : 300;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? NATURAL_HEIGHT : 600;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? MINIMUM_HEIGHT : 600;
 }
 
 static void

@@ -40,7 +40,7 @@ static const Row rows[TEND_N_VITALS_ROWS] = {
   = { "head-circumference", N_ ("Head"), TEND_VITAL_HEAD_CIRCUMFERENCE, NULL },
   [TEND_VITALS_ROW_GLUCOSE] = { "glucose", N_ ("Glucose"), TEND_VITAL_GLUCOSE, NULL },
   [TEND_VITALS_ROW_BODY_MASS_INDEX]
-  = { "body-mass-index", N_ ("Body mass index"), TEND_VITAL_BODY_MASS_INDEX, NULL },
+  = { "body-mass-index", N_ ("BMI"), TEND_VITAL_BODY_MASS_INDEX, NULL },
   [TEND_VITALS_ROW_NEWS2] = { "news2", N_ ("NEWS2"), -1, "news2" },
 };
 
@@ -48,6 +48,15 @@ const char *
 tend_vitals_row_get_name (TendVitalsRow row)
 {
   return _ (rows[row].name);
+}
+
+const char *
+tend_vitals_kind_get_name (TendVitalKind kind)
+{
+  for (int row = 0; row < TEND_N_VITALS_ROWS; row++)
+    if (rows[row].kind == (int) kind)
+      return _ (rows[row].name);
+  return _ (tend_vital_get (kind)->name);
 }
 
 const char *

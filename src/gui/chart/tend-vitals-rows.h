@@ -28,6 +28,8 @@ typedef enum
 
 /* Translated. */
 const char *tend_vitals_row_get_name (TendVitalsRow row);
+/* Translated, as the flow sheet calls it: short. */
+const char *tend_vitals_kind_get_name (TendVitalKind kind);
 /* For the buildable id and CSS: "heart-rate". */
 const char *tend_vitals_row_get_nick (TendVitalsRow row);
 /* What is typed into it; FALSE for consciousness, mass index and NEWS2. */
