@@ -367,6 +367,10 @@ class Program:
             lambda: all(w.name != title for w in self.windows()), f"{title!r} to close", timeout
         )
 
+    def wait_for_popover(self):
+        """The tree knows its lines before the screen shows it; a click then falls beside it."""
+        self.wait_for(lambda: screen.popovers(self.process.pid), "a popover on the screen")
+
     def x_window(self, frame):
         return self.wait_for(
             lambda: screen.find_window(self.process.pid, frame.name), f"{frame.name!r} on the screen"

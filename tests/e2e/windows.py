@@ -35,6 +35,7 @@ def choose(below, combo, wanted):
     """Opens a list with the pointer and takes a line of it."""
     box = below.find("combo box", combo)
     box.point()
+    below.program.wait_for_popover()
     # Until it opens, a list holds only the line that is chosen.
     line = box.find("list item", wanted)
     text = line.name
@@ -81,6 +82,7 @@ def usable(below, name, role="button"):
 
 def show_menu_item(window, menu, name):
     click_in(window, menu)
+    window.program.wait_for_popover()
     window.find("menu item", name).point()
 
 
