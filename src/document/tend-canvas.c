@@ -7,11 +7,9 @@
 
 #include "tend-canvas-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
+#include "tend-file.h"
+
 #include <math.h>
-#include <unistd.h>
 
 /* What a page of PDF can be, in points. */
 #define SMALLEST_PAGE 3.0
@@ -93,92 +91,6 @@ append_rectangle (
   tend_canvas_append_number (content, width * TEND_POINTS_PER_MM);
   tend_canvas_append_number (content, height * TEND_POINTS_PER_MM);
   g_string_append (content, operator);
-}
-
-static void
-set_file_error (GError **error, int code, const char *path)
-{
-  TendError kind = TEND_ERROR_FAILED;
-
-  if (code == ENOSPC || code == EDQUOT)
-    kind = TEND_ERROR_FULL;
-  else if (code == EACCES || code == EPERM || code == EROFS)
-    kind = TEND_ERROR_PERMISSION;
-  else if (code == ENOENT || code == ENOTDIR)
-    kind = TEND_ERROR_NOT_FOUND;
-  g_set_error (error, TEND_ERROR, kind,
-               "The PDF could not be written to “%s”: %s. Choose another place or mend this one",
-               path, g_strerror (code));
-}
-
-static gboolean
-write_all (int descriptor, GBytes *bytes)
-{
-  gsize       length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (length > 0)
-    {
-      gssize written = write (descriptor, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-      data += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_to_device (const char *path, GBytes *bytes, GError **error)
-{
-  int      descriptor = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  gboolean done = descriptor >= 0 && write_all (descriptor, bytes);
-  int      code = errno;
-
-  if (descriptor >= 0 && close (descriptor) != 0 && done)
-    {
-      code = errno;
-      done = FALSE;
-    }
-  if (!done)
-    set_file_error (error, code, path);
-  return done;
-}
-
-static gboolean
-write_and_rename (const char *path, GBytes *bytes, GError **error)
-{
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  int              descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  gboolean         done;
-  int              code = errno;
-
-  if (descriptor < 0)
-    {
-      set_file_error (error, code, path);
-      return FALSE;
-    }
-  done = write_all (descriptor, bytes) && fsync (descriptor) == 0;
-  code = errno;
-  if (close (descriptor) != 0 && done)
-    {
-      code = errno;
-      done = FALSE;
-    }
-  if (done && g_rename (temporary, path) != 0)
-    {
-      code = errno;
-      done = FALSE;
-    }
-  if (!done)
-    {
-      g_unlink (temporary);
-      set_file_error (error, code, path);
-    }
-  return done;
 }
 
 static void
@@ -432,7 +344,5 @@ tend_canvas_save (TendCanvas *self, const char *path, GError **error)
   bytes = tend_canvas_to_bytes (self, error);
   if (bytes == NULL)
     return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return write_to_device (path, bytes, error);
-  return write_and_rename (path, bytes, error);
+  return tend_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
