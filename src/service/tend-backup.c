@@ -6,10 +6,17 @@
 
 #include "tend-backup.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tend-file.h"
+#include "tend-store-url.h"
+#include "tend-work-folder.h"
 
 static const char MAGIC[8] = "TENDBAK1";
 
@@ -44,7 +51,8 @@ set_file_error (GError **error, GError *cause, const char *what)
     code = TEND_ERROR_NOT_FOUND;
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_EXISTS))
     code = TEND_ERROR_INVALID;
-  g_set_error (error, TEND_ERROR, code, "%s: %s", what, cause->message);
+  g_set_error (error, TEND_ERROR, code, "%s: %s%s", what, cause->message,
+               code == TEND_ERROR_FULL ? "; make room there or choose another place" : "");
   g_error_free (cause);
   return FALSE;
 }
@@ -55,7 +63,7 @@ write_all (GOutputStream *output, gconstpointer bytes, gsize length, GError **er
   GError *cause = NULL;
 
   return g_output_stream_write_all (output, bytes, length, NULL, NULL, &cause)
-         || set_file_error (error, cause, "The backup cannot be written");
+         || set_file_error (error, cause, "It cannot be written");
 }
 
 static gboolean
@@ -174,51 +182,45 @@ open_file (const char *path, GError **error)
 static GOutputStream *
 create_file (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GError        *cause = NULL;
-  GOutputStream *output
-      = G_OUTPUT_STREAM (g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &cause));
+  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 
-  if (output == NULL)
-    set_file_error (error, cause, "The file cannot be made");
-  return output;
+  if (file >= 0)
+    return g_unix_output_stream_new (file, TRUE);
+  tend_file_set_error (error, errno, path);
+  return NULL;
 }
 
-/* A plain SQLite copy in a folder of its own beside @path. */
-static char *
-make_plain_path (const char *path, char **folder, GError **error)
+/* On the disk, not only in its cache. */
+static gboolean
+finish_file (GOutputStream *output, const char *path, GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
+  GError *cause = NULL;
 
-  *folder = g_build_filename (parent, ".tend-backup-XXXXXX", NULL);
-  if (g_mkdtemp_full (*folder, 0700) == NULL)
+  if (fsync (g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (output))) != 0)
     {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_PERMISSION, "There can be no file beside %s: %s",
-                   path, g_strerror (errno));
-      return NULL;
+      tend_file_set_error (error, errno, path);
+      return FALSE;
     }
-  return g_build_filename (*folder, "clinic.db", NULL);
+  return g_output_stream_close (output, NULL, &cause)
+         || set_file_error (error, cause, "It cannot be written");
 }
 
-static void
-remove_plain (const char *url, const char *folder)
+/* The plain copy stands beside the store where that has a place of its own: a backup's disk may be
+ * carried away. */
+static TendWorkFolder *
+make_plain_folder (const char *store_url, const char *backup, GError **error)
 {
-  tend_store_remove (url);
-  g_rmdir (folder);
+  g_autoptr (TendStoreUrl) url = tend_store_url_parse (store_url, error);
+
+  if (url == NULL)
+    return NULL;
+  return tend_work_folder_new (url->postgresql ? backup : url->path, error);
 }
 
 static gboolean
-copy_store (TendStore *store, const char *url, GError **error)
+copy_job (TendStore *store, gpointer data, GError **error)
 {
-  TendStore *copy = tend_store_open (url, TEND_STORE_CREATE, tend_store_get_clock (store), error);
-  gboolean   ok;
-
-  if (copy == NULL)
-    return FALSE;
-  ok = tend_store_copy (store, copy, error) && tend_store_verify (copy, NULL, error);
-  tend_store_close (copy);
-  g_object_unref (copy);
-  return ok;
+  return tend_store_copy (data, store, error) && tend_store_verify (store, NULL, error);
 }
 
 static gboolean
@@ -226,18 +228,9 @@ encrypt_file (const char *plain, const char *path, const char *passphrase, GErro
 {
   g_autoptr (GInputStream) input = open_file (plain, error);
   g_autoptr (GOutputStream) output = input != NULL ? create_file (path, error) : NULL;
-  GError *cause = NULL;
 
-  if (output == NULL)
-    return FALSE;
-  if (encrypt (input, output, passphrase, error))
-    {
-      if (g_output_stream_close (output, NULL, &cause))
-        return TRUE;
-      set_file_error (error, cause, "The backup cannot be written");
-    }
-  g_remove (path);
-  return FALSE;
+  return output != NULL && encrypt (input, output, passphrase, error)
+         && finish_file (output, path, error);
 }
 
 static gboolean
@@ -248,21 +241,40 @@ check_file (const char *path, const char *passphrase, GError **error)
   return input != NULL && decrypt (input, NULL, passphrase, error);
 }
 
+static gboolean
+check_free (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  tend_file_set_error (error, EEXIST, path);
+  return FALSE;
+}
+
 gboolean
 tend_backup_write (TendStore *store, const char *path, const char *passphrase, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *plain = make_plain_path (path, &folder, error);
-  g_autofree char *url = NULL;
-  gboolean         ok;
+  g_autoptr (TendWorkFolder) plain_folder = NULL;
+  g_autoptr (TendWorkFolder) folder = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *plain_url = NULL;
+  g_autofree char *work = NULL;
 
-  if (plain == NULL)
+  if (!check_free (path, error)
+      || (plain_folder = make_plain_folder (tend_store_get_url (store), path, error)) == NULL
+      || (folder = tend_work_folder_new (path, error)) == NULL)
     return FALSE;
-  url = g_strconcat ("sqlite://", plain, NULL);
-  ok = copy_store (store, url, error) && encrypt_file (plain, path, passphrase, error)
-       && check_file (path, passphrase, error);
-  remove_plain (url, folder);
-  return ok;
+  plain = tend_work_folder_dup_path (plain_folder, "plain.db");
+  plain_url = tend_store_url_make (plain);
+  work = tend_work_folder_dup_path (folder, "backup");
+  if (!tend_store_make (plain_url, 0, tend_store_get_clock (store), copy_job, store, error))
+    {
+      g_prefix_error (error, "The plain copy at “%s” was not made: ", plain);
+      return FALSE;
+    }
+  if (encrypt_file (plain, work, passphrase, error) && check_file (work, passphrase, error))
+    return tend_file_place (work, path, TEND_FILE_NEW, error);
+  g_prefix_error (error, "The backup “%s” was not made: ", path);
+  return FALSE;
 }
 
 static gboolean
@@ -270,12 +282,9 @@ decrypt_file (const char *path, const char *plain, const char *passphrase, GErro
 {
   g_autoptr (GInputStream) input = open_file (path, error);
   g_autoptr (GOutputStream) output = input != NULL ? create_file (plain, error) : NULL;
-  GError *cause = NULL;
 
-  if (output == NULL || !decrypt (input, output, passphrase, error))
-    return FALSE;
-  return g_output_stream_close (output, NULL, &cause)
-         || set_file_error (error, cause, "The store cannot be written");
+  return output != NULL && decrypt (input, output, passphrase, error)
+         && finish_file (output, plain, error);
 }
 
 static gboolean
@@ -286,7 +295,8 @@ copy_from (const char *plain_url, const char *url, GError **error)
 
   if (plain == NULL)
     return FALSE;
-  ok = tend_store_verify (plain, NULL, error) && copy_store (plain, url, error);
+  ok = tend_store_verify (plain, NULL, error)
+       && tend_store_make (url, 0, tend_store_get_clock (plain), copy_job, plain, error);
   tend_store_close (plain);
   g_object_unref (plain);
   return ok;
@@ -295,9 +305,11 @@ copy_from (const char *plain_url, const char *url, GError **error)
 static gboolean
 check_target (const char *url, GError **error)
 {
-  const char *path = url + strlen ("sqlite://");
+  g_autoptr (TendStoreUrl) parsed = tend_store_url_parse (url, error);
 
-  if (!g_str_has_prefix (url, "sqlite://") || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (parsed == NULL)
+    return FALSE;
+  if (parsed->postgresql || !g_file_test (parsed->path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
                        "There is a store at this address already; restore to another, or move it "
@@ -308,20 +320,16 @@ check_target (const char *url, GError **error)
 gboolean
 tend_backup_restore (const char *path, const char *passphrase, const char *url, GError **error)
 {
-  g_autofree char *folder = NULL;
+  g_autoptr (TendWorkFolder) folder = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *plain_url = NULL;
-  gboolean         ok;
 
-  if (!check_target (url, error))
+  if (!check_target (url, error) || (folder = make_plain_folder (url, path, error)) == NULL)
     return FALSE;
-  plain = make_plain_path (path, &folder, error);
-  if (plain == NULL)
-    return FALSE;
-  plain_url = g_strconcat ("sqlite://", plain, NULL);
-  ok = decrypt_file (path, plain, passphrase, error) && copy_from (plain_url, url, error);
-  remove_plain (plain_url, folder);
-  if (!ok)
-    tend_store_remove (url);
-  return ok;
+  plain = tend_work_folder_dup_path (folder, "plain.db");
+  plain_url = tend_store_url_make (plain);
+  if (decrypt_file (path, plain, passphrase, error) && copy_from (plain_url, url, error))
+    return TRUE;
+  g_prefix_error (error, "“%s” was not restored from “%s”: ", url, path);
+  return FALSE;
 }

@@ -6,10 +6,11 @@ G_BEGIN_DECLS
 
 /* A backup is a whole store, journal and drafts included, in one file encrypted
  * under a passphrase: Argon2id for the key, XChaCha20-Poly1305 streams for the
- * contents (both libsodium's). Where the file is written, a plain copy stands
- * beside it for as long as it takes, readable by its owner only. */
+ * contents (both libsodium's). For as long as it takes a plain copy, readable by its
+ * owner only, stands beside the SQLite store, or beside the backup of a server's. */
 
-/* Writes @path, which must not exist, and reads it back to check it. Blocks. */
+/* Writes @path, which must not exist, and reads it back to check it before it gets that
+ * name. Blocks. */
 gboolean
 tend_backup_write (TendStore *store, const char *path, const char *passphrase, GError **error);
 

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "tend-journal.h"
 #include "tend-kinds.h"
 #include "tend-record-sql.h"
@@ -266,20 +264,4 @@ tend_store_copy (TendStore *from, TendStore *to, GError **error)
     return TRUE;
   g_propagate_error (error, copy.error);
   return FALSE;
-}
-
-void
-tend_store_remove (const char *url)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autoptr (TendStoreUrl) parsed = tend_store_url_parse (url, NULL);
-
-  if (parsed == NULL || parsed->postgresql)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (parsed->path, suffixes[i], NULL);
-
-      g_remove (file);
-    }
 }

@@ -24,6 +24,10 @@ void tend_store_set_online (TendStore *self, gboolean online);
 /* Takes note of a commit of ours, so that the watch need not report it. */
 void tend_store_note_commit (TendStore *self, gint64 sequence);
 
+/* Makes an SQLite store that has its tables and nothing in them. TRUE too when another
+ * program was quicker. */
+gboolean tend_store_make_file (const char *path, GError **error);
+
 /* On a database thread: whether the connection is well after an error, opening
  * it again if it can be. */
 gboolean tend_store_mend_connection (TendBackend *backend, const GError *error);

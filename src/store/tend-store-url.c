@@ -16,6 +16,14 @@ tend_store_url_free (TendStoreUrl *url)
   g_free (url);
 }
 
+char *
+tend_store_url_make (const char *path)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+
+  return g_strconcat ("sqlite://", escaped, NULL);
+}
+
 /* What libgda pastes unquoted into a connection string must be plain. */
 static gboolean
 is_plain (const char *text)

@@ -18,7 +18,9 @@ typedef struct
 
 /* TEND_ERROR_INVALID says what is wrong with it. */
 TendStoreUrl *tend_store_url_parse (const char *text, GError **error);
-void          tend_store_url_free (TendStoreUrl *url);
+/* The address of an SQLite store at this path (transfer full). */
+char *tend_store_url_make (const char *path);
+void  tend_store_url_free (TendStoreUrl *url);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendStoreUrl, tend_store_url_free)
 
 G_END_DECLS

@@ -6,10 +6,8 @@
 
 #include "tend-store-private.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <libgda/libgda.h>
-#include <unistd.h>
 
 #include "tend-journal.h"
 #include "tend-kinds.h"
@@ -302,24 +300,6 @@ prepare_reader (TendBackend *backend, gpointer data)
   prepare_everything (backend, &preparation->error);
 }
 
-/* Makes the file readable by its owner only before SQLite would make it otherwise. */
-static gboolean
-make_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int              file;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0
-      || (file = g_open (path, O_CREAT | O_EXCL | O_RDWR, 0600)) < 0)
-    {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_PERMISSION, "The store's file cannot be made: %s",
-                   g_strerror (errno));
-      return FALSE;
-    }
-  close (file);
-  return TRUE;
-}
-
 static gboolean
 find_file (const TendStoreUrl *url, TendStoreFlags flags, gboolean *create, GError **error)
 {
@@ -346,8 +326,7 @@ find_file (const TendStoreUrl *url, TendStoreFlags flags, gboolean *create, GErr
                            "There is no store at this address");
       return FALSE;
     }
-  *create = TRUE;
-  return make_file (url->path, error);
+  return tend_store_make_file (url->path, error);
 }
 
 static gboolean

@@ -111,9 +111,16 @@ tend_store_query (TendStore *self, const char *name, GVariant *parameters, GErro
  * TEND_ERROR_CORRUPT names the first fault; @entries gets how many were read. */
 gboolean tend_store_verify (TendStore *self, gint64 *entries, GError **error);
 
-/* Removes the files of an SQLite store that was begun and came to nothing; does
- * nothing for a server's. */
-void tend_store_remove (const char *url);
+/* Makes a store at @url and lets @fill work on it. On SQLite nothing stands there before all of
+ * it does, whatever happens meanwhile; on a server @fill should be one transaction.
+ * TEND_ERROR_INVALID when there is a store already. Blocks. */
+typedef gboolean (*TendStoreFill) (TendStore *store, gpointer data, GError **error);
+gboolean tend_store_make (const char    *url,
+                          TendStoreFlags flags,
+                          TendClock     *clock,
+                          TendStoreFill  fill,
+                          gpointer       data,
+                          GError       **error);
 
 /* Copies every row, the journal and the drafts of @from into @to, a store that was
  * just made, as of one instant. TEND_ERROR_INVALID when @to holds anything. */

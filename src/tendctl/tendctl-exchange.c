@@ -9,6 +9,7 @@
 
 #include "tend-fhir-reader.h"
 #include "tend-fhir-writer.h"
+#include "tend-file.h"
 #include "tend-import-run.h"
 #include "tend-summary-loading.h"
 #include "tendctl.h"
@@ -321,16 +322,10 @@ export_job (TendTransaction *transaction, gpointer data, GError **error)
 static gboolean
 write_out (GString *text, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-
-  if (output == NULL)
-    return fwrite (text->str, 1, text->len, stdout) == text->len;
-  if (g_file_set_contents_full (output, text->str, text->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                &cause))
-    return TRUE;
-  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, "%s", cause->message);
-  return FALSE;
+  if (output != NULL)
+    return tend_file_write (output, text->str, text->len, error);
+  fwrite (text->str, 1, text->len, stdout);
+  return TRUE;
 }
 
 static gboolean

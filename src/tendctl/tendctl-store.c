@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "tend-backup.h"
 #include "tend-demo.h"
@@ -53,14 +52,23 @@ set_up_job (TendTransaction *transaction, gpointer data, GError **error)
                             error);
 }
 
-static gboolean
-is_there (const char *url)
+typedef struct
 {
-  return g_str_has_prefix (url, "sqlite://")
-         && g_file_test (url + strlen ("sqlite://"), G_FILE_TEST_EXISTS);
+  const char *action;
+  TendJob     job;
+  gpointer    data;
+} Filling;
+
+static gboolean
+fill_store (TendStore *store, gpointer data, GError **error)
+{
+  Filling *filling = data;
+  g_autoptr (TendCommit) commit
+      = tend_store_transact (store, filling->action, filling->job, filling->data, error);
+
+  return commit != NULL;
 }
 
-/* Opens a new store, lets @fill work on it, and removes what it made on failure. */
 static gboolean
 make_store (TendCommand *command,
             TendClock   *clock,
@@ -69,24 +77,10 @@ make_store (TendCommand *command,
             gpointer     data,
             GError     **error)
 {
-  gboolean ok;
+  Filling filling = { .action = action, .job = fill, .data = data };
 
-  if (is_there (command->url))
-    {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "There is a store at this address already");
-      return FALSE;
-    }
-  command->store
-      = tend_store_open (command->url, TEND_STORE_CREATE | TEND_STORE_DETERMINISTIC, clock, error);
-  if (command->store == NULL)
-    return FALSE;
-  ok = tendctl_transact (command, action, fill, data, NULL, error);
-  tend_store_close (command->store);
-  g_clear_object (&command->store);
-  if (!ok)
-    tend_store_remove (command->url);
-  return ok;
+  return tend_store_make (command->url, TEND_STORE_DETERMINISTIC, clock, fill_store, &filling,
+                          error);
 }
 
 static gboolean

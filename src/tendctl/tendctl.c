@@ -258,6 +258,17 @@ parse (int *argc, char ***argv, TendCommand *command, char **url, GError **error
   return verb;
 }
 
+/* Nobody is to take half an answer for a whole one. */
+static gboolean
+finish_output (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED,
+               "The work is done, but its answer could not be written: %s", g_strerror (errno));
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,7 +284,7 @@ main (int argc, char **argv)
       if (url == NULL)
         url = default_url ();
       command.url = url;
-      if (run_verb (&command, verb, &error))
+      if (run_verb (&command, verb, &error) && finish_output (&error))
         return EXIT_SUCCESS;
     }
   g_printerr ("tendctl: %s\n", error != NULL ? error->message : "failed without saying why");
