@@ -286,6 +286,39 @@ test_draft_comes_back (Fixture *fixture, gconstpointer data)
                    ==, "131/84");
 }
 
+static void
+on_draft_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64           saved_at = 0;
+  g_autofree char *content
+      = tend_draft_load_finish (TEND_STORE (source), result, &saved_at, &error);
+
+  g_assert_no_error (error);
+  *(int *) user_data = content != NULL;
+}
+
+/* Saved within a second of the last key: the draft that was still to be kept must not come after.
+ */
+static void
+test_saving_leaves_no_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GObject) draft = NULL;
+  int kept = -1;
+
+  tend_test_wait (page_says (fixture, "122/76"));
+  enter (fixture, "heart-rate", "71");
+  g_object_get (fixture->page, "draft", &draft, NULL);
+  press_save (fixture);
+  tend_form_draft_flush (TEND_FORM_DRAFT (draft));
+  tend_test_wait (count_pulses (fixture) == 7);
+  tend_draft_load_async (fixture->store, "vitals",
+                         tend_record_get_id (TEND_RECORD (fixture->patient)), NULL,
+                         on_draft_loaded_cb, &kept);
+  tend_test_wait (kept >= 0);
+  g_assert_false (kept);
+}
+
 static GtkWidget *
 find_cell (GtkWidget *root, const char *text)
 {
@@ -368,6 +401,7 @@ main (int argc, char **argv)
       ADD ("enter-goes-down-the-values", test_tab_goes_down_the_values);
       ADD ("half-typed-is-not-judged", test_half_typed_is_not_judged);
       ADD ("draft-comes-back", test_draft_comes_back);
+      ADD ("saving-leaves-no-draft", test_saving_leaves_no_draft);
       ADD ("corrects-from-the-cell", test_corrects_from_the_cell);
     }
   return g_test_run ();

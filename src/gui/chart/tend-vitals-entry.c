@@ -585,6 +585,9 @@ tend_vitals_entry_save (TendVitalsPage *self)
       return;
     }
   self->saving = TRUE;
+  /* Before the job that discards it: a draft saved later would be offered again. */
+  if (self->draft != NULL)
+    tend_form_draft_flush (self->draft);
   tend_act (self->form_box, self->store, "vitals.record", record, g_steal_pointer (&form),
             form_free, _ ("Vitals saved"), on_recorded_cb, g_object_ref (self));
 }
