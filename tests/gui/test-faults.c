@@ -3,10 +3,13 @@
  * so, keeps what was typed, and shows what is stored. */
 #include "config.h"
 
+#include "failing-disk.h"
 #include "tend-account-page.h"
 #include "tend-draft-bar.h"
 #include "tend-encounter.h"
 #include "tend-form-faults.h"
+#include "tend-journal-entry.h"
+#include "tend-orders-page.h"
 #include "tend-patient.h"
 #include "tend-registration-window.h"
 #include "tend-search.h"
@@ -17,6 +20,7 @@
 #include "tend-visit.h"
 #include "tend-vitals-page.h"
 
+#include <errno.h>
 #include <string.h>
 
 typedef struct
@@ -291,6 +295,67 @@ a_payment_is_taken_once_or_kept (void)
   tend_test_store_free (form.store);
 }
 
+/* Labels */
+
+static guint
+count_prints (Form *form)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = tend_store_query (form->store, "journal-of-patient",
+                          g_variant_new_parsed ("{'patient': <%x>}", form->patient_id), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    n += g_strcmp0 (tend_journal_entry_get_data (entries->pdata[i])->action, "label.print") == 0;
+  return n;
+}
+
+static void
+draw_blood (Form *form)
+{
+  GtkWidget *draw = tend_test_page_find (form->root, "draw_button");
+
+  TEND_TEST_WAIT (says (tend_test_page_find (form->root, "picker"), "Lipid panel"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tend_test_page_find (form->root, "CBC")), TRUE);
+  press (form->root, "order_button");
+  TEND_TEST_WAIT (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (draw)), "_Draw 1 test") == 0);
+  press (form->root, "draw_button");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tend_test_page_find (form->root, "MRN")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tend_test_page_find (form->root, "birth date")),
+                               TRUE);
+  press (form->root, "confirm_button");
+  TEND_TEST_WAIT (says (form->root, "1 of 1"));
+}
+
+/* Where papers wait for the printer, the disk is full from the n-th operation on. */
+static void
+labels_that_cannot_be_made_are_not_printed (void)
+{
+  Form form = { .store = tend_test_page_demo_store () };
+  g_autoptr (TendPatient) patient = add_patient (form.store);
+  g_autofree char *place = g_build_filename (g_get_user_runtime_dir (), ".tend-work-", NULL);
+  GtkWidget       *window, *panel;
+
+  form.patient_id = tend_record_get_id (TEND_RECORD (patient));
+  form.root = g_object_new (TEND_TYPE_ORDERS_PAGE, "store", form.store, "patient", patient, NULL);
+  window = tend_test_page_show (form.root);
+  draw_blood (&form);
+  panel = tend_test_page_find (form.root, "label_panel");
+  for (guint n = 1; n <= 6; n++)
+    {
+      tend_test_disk_fail (place, n, ENOSPC);
+      press (panel, "print_button");
+      TEND_TEST_WAIT (close_message (form.root));
+      g_assert_cmpuint (tend_test_disk_mend (), >=, n);
+      g_assert_cmpuint (count_prints (&form), ==, 0);
+    }
+  tend_test_page_close (window);
+  g_clear_object (&patient);
+  tend_test_store_free (form.store);
+}
+
 /* Registration */
 
 static void
@@ -359,6 +424,7 @@ main (int argc, char **argv)
   g_assert_true (tend_test_page_init ());
   g_test_add_func ("/gui/faults/vitals", vitals_are_saved_or_kept);
   g_test_add_func ("/gui/faults/payment", a_payment_is_taken_once_or_kept);
+  g_test_add_func ("/gui/faults/labels", labels_that_cannot_be_made_are_not_printed);
   g_test_add_func ("/gui/faults/registration", a_registration_is_saved_or_kept);
   return tend_test_finish (g_test_run ());
 }

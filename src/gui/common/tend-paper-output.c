@@ -9,14 +9,16 @@
 #include "tend-action-runner.h"
 #include "tend-application.h"
 #include "tend-compat.h"
+#include "tend-error.h"
+#include "tend-work-folder.h"
 
-#include <glib/gstdio.h>
+#include <glib/gi18n.h>
 
 typedef struct
 {
-  TendCanvas *canvas;
-  GFile      *file;
-  char       *temporary; /* path, removed afterwards */
+  TendCanvas     *canvas;
+  GFile          *file;
+  TendWorkFolder *folder; /* of a file that is only printed */
 } Output;
 
 static void
@@ -24,9 +26,7 @@ output_free (gpointer data)
 {
   Output *output = data;
 
-  if (output->temporary != NULL)
-    g_remove (output->temporary);
-  g_free (output->temporary);
+  g_clear_pointer (&output->folder, tend_work_folder_free);
   g_clear_object (&output->canvas);
   g_clear_object (&output->file);
   g_free (output);
@@ -82,6 +82,32 @@ return_boolean (GTask *task, gboolean done, GError *error)
   g_task_return_boolean (task, done && error == NULL);
 }
 
+static const char *
+find_sentence (const GError *error)
+{
+  if (g_error_matches (error, TEND_ERROR, TEND_ERROR_FULL))
+    return _ ("There is no room left for “%s”. Free some space or choose another place.");
+  if (g_error_matches (error, TEND_ERROR, TEND_ERROR_PERMISSION))
+    return _ ("You may not write “%s”. Choose another place.");
+  if (g_error_matches (error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
+    return _ ("The folder of “%s” is not there. Choose another place.");
+  return _ ("“%s” could not be written: the disk gave an error. Choose another place.");
+}
+
+/* It is about this file, not about the records. */
+static void
+return_unwritten (GTask *task, const char *path, GError *error)
+{
+  GtkRoot         *root = gtk_widget_get_root (g_task_get_source_object (task));
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = g_strdup_printf (find_sentence (error), name);
+
+  if (GTK_IS_WINDOW (root))
+    tend_compat_alert (GTK_WINDOW (root), _ ("The paper was not made"), text);
+  g_error_free (error);
+  g_task_return_boolean (task, FALSE);
+}
+
 static void
 on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -100,22 +126,26 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GFile) file = tend_compat_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  gboolean         done = path != NULL && tend_canvas_save (output->canvas, path, &error);
 
-  return_boolean (task, done, error);
+  if (path == NULL)
+    return_boolean (task, FALSE, error);
+  else if (tend_canvas_save (output->canvas, path, &error))
+    return_boolean (task, TRUE, NULL);
+  else
+    return_unwritten (task, path, error);
 }
 
 static gboolean
-save_temporary (Output *output, GError **error)
+save_temporary (Output *output, const char *place, GError **error)
 {
   g_autofree char *path = NULL;
-  int              descriptor = g_file_open_tmp ("tend-XXXXXX.pdf", &path, error);
 
-  if (descriptor < 0 || !g_close (descriptor, error))
+  output->folder = tend_work_folder_new (place, error);
+  if (output->folder == NULL)
     return FALSE;
-  output->temporary = g_steal_pointer (&path);
-  output->file = g_file_new_for_path (output->temporary);
-  return tend_canvas_save (output->canvas, output->temporary, error);
+  path = tend_work_folder_dup_path (output->folder, "paper.pdf");
+  output->file = g_file_new_for_path (path);
+  return tend_canvas_save (output->canvas, path, error);
 }
 
 void
@@ -132,6 +162,7 @@ tend_paper_output_async (GtkWidget          *origin,
   GtkWindow       *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
   GSettings       *settings = get_settings (origin);
   g_autofree char *queue = NULL;
+  g_autofree char *place = NULL;
   Output          *output = g_new0 (Output, 1);
   GError          *error = NULL;
 
@@ -144,9 +175,11 @@ tend_paper_output_async (GtkWidget          *origin,
                                    g_object_ref (task));
       return;
     }
-  if (!save_temporary (output, &error))
+  /* Not where others look, and gone with the session even after a crash. */
+  place = g_build_filename (g_get_user_runtime_dir (), file_name, NULL);
+  if (!save_temporary (output, place, &error))
     {
-      return_boolean (task, FALSE, error);
+      return_unwritten (task, place, error);
       return;
     }
   if (way == TEND_PAPER_PRINT_LABELS && settings != NULL)
