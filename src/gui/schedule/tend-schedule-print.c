@@ -8,15 +8,14 @@
 
 #include "tend-action-runner.h"
 #include "tend-appointment-state.h"
-#include "tend-compat.h"
 #include "tend-day-schedule-document.h"
 #include "tend-format.h"
+#include "tend-paper-output.h"
 #include "tend-people.h"
 #include "tend-place.h"
 #include "tend-visit-kind.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 /* The texts of the paper: entries point into @strings. */
 typedef struct
@@ -135,16 +134,6 @@ draw (TendScheduleWindow *self)
   return tend_day_schedule_document_new (&document, TEND_PAPER_LETTER, NULL, &information);
 }
 
-static void
-on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TendScheduleWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!tend_compat_print_pdf_finish (result, &error) && error != NULL)
-    tend_show_error (GTK_WIDGET (self), error);
-}
-
 static gboolean
 note_print (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -160,25 +149,12 @@ on_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TendScheduleWindow) self = user_data;
   g_autoptr (TendCommit) commit = tend_act_finish (result, NULL);
   g_autoptr (TendCanvas) canvas = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
 
   if (commit == NULL)
     return;
   canvas = draw (self);
-  folder = g_build_filename (g_get_user_runtime_dir (), "tend", NULL);
-  g_mkdir_with_parents (folder, 0700);
-  path = g_build_filename (folder, "schedule.pdf", NULL);
-  if (!tend_canvas_save (canvas, path, &error))
-    {
-      tend_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  file = g_file_new_for_path (path);
-  tend_compat_print_pdf_async (GTK_WINDOW (self), file, _ ("Schedule"), NULL, on_printed_cb,
-                               g_object_ref (self));
+  tend_paper_output_async (GTK_WIDGET (self->view), canvas, TEND_PAPER_PRINT, _ ("Schedule"),
+                           "schedule.pdf", NULL, NULL);
 }
 
 void
