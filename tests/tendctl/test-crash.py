@@ -59,7 +59,7 @@ def make_store(name, *words, lines=()):
     options = {"store": url, "lines": lines}
     run_through(*words, **options)
     path.unlink()
-    for turn in range(rounds(3)):
+    for turn in range(rounds(2)):
         acknowledged = run_and_kill(*words, **options)
         assert path.exists() or not acknowledged, f"round {turn}: it was said to be made"
         if not path.exists():
@@ -99,14 +99,15 @@ def check_import(url, name, acknowledged):
     assert entries(clinic, url) > 0
     status, said, complained = finish(start(clinic, "--json", "search", name, store=url))
     assert status == 0, complained
-    found = len(json.loads(said))
+    # It finds what sounds alike, too.
+    found = sum(match["family_name"] == name for match in json.loads(said))
     assert found == PATIENTS or (found == 0 and not acknowledged), (name, found, acknowledged)
 
 
 def a_killed_import_is_whole_or_nothing():
     run_through("import", write_patients("Kites"))
     check_import(clinic.url, "Kites", True)
-    for turn in range(rounds(6)):
+    for turn in range(rounds(5)):
         # Letters only, so that no name begins another.
         name = "Killed" + "".join(chr(ord("a") + int(digit)) for digit in f"{turn:04}")
         path = write_patients(name)
@@ -120,7 +121,7 @@ def what_an_import_acknowledged_survives_a_power_cut():
     rest, work, cut = ROOM / "rest.db", ROOM / "work", ROOM / "cut"
     shutil.copy(ROOM / "clinic.db", rest)
     path = write_patients("Powerless")
-    for turn in range(rounds(4)):
+    for turn in range(rounds(3)):
         for folder in (work, cut):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
@@ -139,7 +140,7 @@ def what_an_import_acknowledged_survives_a_power_cut():
 def a_killed_migration_harms_nothing():
     run_through("migrate")
     before = entries(clinic, clinic.url)
-    for _ in range(rounds(3)):
+    for _ in range(rounds(2)):
         run_and_kill("migrate")
         assert entries(clinic, clinic.url) == before
 
@@ -153,7 +154,7 @@ def a_killed_backup_is_whole_or_not_there():
     run_through(*words, **options)
     whole = path.stat().st_size
     path.unlink()
-    for _ in range(rounds(3)):
+    for _ in range(rounds(2)):
         acknowledged = run_and_kill(*words, **options)
         assert path.exists() or not acknowledged
         if path.exists():
