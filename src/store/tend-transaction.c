@@ -387,9 +387,12 @@ static gboolean
 insert_batch (TendTransaction *self, GPtrArray *records, guint first, guint n, GError **error)
 {
   const TendRecordInfo *info = tend_record_get_info (g_ptr_array_index (records, first));
-  g_autofree char      *sql
-      = tend_record_sql_insert_many (info, tend_backend_is_postgresql (self->backend));
-  TendStatement *statement = tend_backend_prepare (self->backend, sql, NULL, error);
+  gboolean              postgresql = tend_backend_is_postgresql (self->backend);
+  /* SQLite reads each column from the JSON by itself, at a cost; a server's
+   * statements are all prepared beforehand. */
+  guint64 fields = postgresql ? G_MAXUINT64 : tend_record_sql_find_present (records, first, n);
+  g_autofree char *sql = tend_record_sql_insert_many (info, fields, postgresql);
+  TendStatement   *statement = tend_backend_prepare (self->backend, sql, NULL, error);
   g_auto (TendJsonRows) batch = { 0 };
   g_autofree char *rows = NULL;
   JsonObject      *change = json_object_new ();
@@ -407,7 +410,7 @@ insert_batch (TendTransaction *self, GPtrArray *records, guint first, guint n, G
       TendRecord      *record = g_ptr_array_index (records, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_id (record));
 
-      tend_record_sql_add_json (record, &batch);
+      tend_record_sql_add_json (record, fields, &batch);
       json_array_add_string_element (ids, id);
     }
   rows = tend_json_rows_finish (&batch);
