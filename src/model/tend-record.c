@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "tend-date.h"
 #include "tend-error.h"
 
 typedef struct
@@ -256,14 +257,7 @@ tend_record_dup_text (TendRecord *self, guint field)
     case TEND_FIELD_ENUM:
       return dup_enum_nick (info, *(int *) member);
     case TEND_FIELD_DATE:
-      {
-        char buffer[16];
-
-        if (!g_date_valid (member))
-          return NULL;
-        g_date_strftime (buffer, sizeof buffer, "%Y-%m-%d", member);
-        return g_strdup (buffer);
-      }
+      return tend_date_format_iso (member);
     default:
       g_return_val_if_reached (NULL);
     }

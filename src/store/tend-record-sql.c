@@ -74,25 +74,8 @@ append_insert_head (GString *sql, const TendRecordInfo *info, guint64 fields)
   g_string_append (sql, ") ");
 }
 
-char *
-tend_record_sql_insert (const TendRecordInfo *info)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  append_insert_head (sql, info, G_MAXUINT64);
-  g_string_append (sql, "VALUES (##id::gint64, 1, 0");
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_autofree char *expression = make_expression (&info->fields[i]);
-
-      g_string_append_printf (sql, ", %s", expression);
-    }
-  g_string_append_c (sql, ')');
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-char *
-tend_record_sql_insert_many (const TendRecordInfo *info, guint64 fields, gboolean postgresql)
+static char *
+make_insert (const TendRecordInfo *info, guint64 fields, gboolean postgresql)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   guint column = 3;
@@ -111,6 +94,50 @@ tend_record_sql_insert_many (const TendRecordInfo *info, guint64 fields, gboolea
       sql, postgresql ? " FROM jsonb_array_elements(CAST(##rows::string AS jsonb)) AS x(value)"
                       : " FROM json_each(##rows::string)");
   return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+typedef struct
+{
+  const TendRecordInfo *info;
+  guint64               fields;
+  gboolean              postgresql;
+} InsertKey;
+
+static guint
+hash_insert_key (gconstpointer data)
+{
+  const InsertKey *key = data;
+
+  return g_direct_hash (key->info) ^ g_int64_hash (&key->fields) ^ (guint) key->postgresql;
+}
+
+static gboolean
+equal_insert_keys (gconstpointer a, gconstpointer b)
+{
+  const InsertKey *x = a, *y = b;
+
+  return x->info == y->info && x->fields == y->fields && x->postgresql == y->postgresql;
+}
+
+const char *
+tend_record_sql_insert (const TendRecordInfo *info, guint64 fields, gboolean postgresql)
+{
+  static GMutex      mutex;
+  static GHashTable *made;
+  InsertKey          key = { info, fields, postgresql };
+  char              *sql;
+
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new (hash_insert_key, equal_insert_keys);
+  sql = g_hash_table_lookup (made, &key);
+  if (sql == NULL)
+    {
+      sql = make_insert (info, fields, postgresql);
+      g_hash_table_insert (made, g_memdup2 (&key, sizeof key), sql);
+    }
+  g_mutex_unlock (&mutex);
+  return sql;
 }
 
 char *

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tend-contact-point.h"
+#include "tend-date.h"
 #include "tend-human-name.h"
 #include "tend-json-rows.h"
 #include "tend-patient.h"
@@ -123,18 +124,13 @@ add_patient (Keys *keys, TendPatient *patient)
   gint64                 id = tend_record_get_id (TEND_RECORD (patient));
   g_autofree char       *mrn = tend_text_fold (data->mrn);
   g_autofree char       *digits = tend_text_digits (data->mrn);
+  g_autofree char       *birth = tend_date_format_iso (&data->birth_date);
 
   add_name (keys, data->family_name, data->given_name, data->preferred_name, id);
   add_key (keys, KIND_MRN, mrn, id);
   if (g_strcmp0 (mrn, digits) != 0)
     add_key (keys, KIND_MRN, digits, id);
-  if (g_date_valid (&data->birth_date))
-    {
-      char birth[16];
-
-      g_date_strftime (birth, sizeof birth, "%Y-%m-%d", &data->birth_date);
-      add_key (keys, KIND_BIRTH, birth, id);
-    }
+  add_key (keys, KIND_BIRTH, birth, id);
 }
 
 static void

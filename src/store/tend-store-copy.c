@@ -184,8 +184,8 @@ copy_everything (TendBackend *backend, Copy *copy)
 
   for (guint i = 0; (copy->type = tend_kinds_nth (i)) != G_TYPE_INVALID; i++)
     {
-      g_autofree char *insert = tend_record_sql_insert_many (tend_record_type_get_info (copy->type),
-                                                             G_MAXUINT64, postgresql);
+      const char *insert = tend_record_sql_insert (tend_record_type_get_info (copy->type),
+                                                   G_MAXUINT64, postgresql);
 
       if (!copy_batches (backend, copy, read_kind, insert))
         return FALSE;
