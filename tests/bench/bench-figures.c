@@ -73,6 +73,17 @@ bench_figure (const char *what, const char *backend, double ours, double limit, 
 }
 
 void
+bench_ratio (const char *what, const char *backend, double ratio, double most)
+{
+  gboolean within = ratio <= most;
+
+  printf ("%-34s %-10s ratio %5.2f  (%s %.2f)\n", what, backend, ratio,
+          within ? "within" : "MISSES", most);
+  fflush (stdout);
+  missed = missed || !within;
+}
+
+void
 bench_figure_beside (const char *what, const char *backend, double ours, double limit)
 {
   print_figure (what, backend, ours, limit, "");

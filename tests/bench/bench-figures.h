@@ -16,7 +16,9 @@ gint64 bench_sum (GArray *times);
 
 /* Prints both in milliseconds with their ratio; more than @most is a miss. */
 void bench_figure (const char *what, const char *backend, double ours, double limit, double most);
-/* The same with no limit set. */
+/* A ratio that was worked out from several figures. */
+void bench_ratio (const char *what, const char *backend, double ratio, double most);
+/* The same as bench_figure() with no limit set. */
 void bench_figure_beside (const char *what, const char *backend, double ours, double limit);
 
 /* For main: whether any figure missed. */
