@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "tend-date.h"
 #include "tend-error.h"
 
 typedef struct
@@ -256,14 +257,7 @@ tend_record_dup_text (TendRecord *self, guint field)
     case TEND_FIELD_ENUM:
       return dup_enum_nick (info, *(int *) member);
     case TEND_FIELD_DATE:
-      {
-        char buffer[16];
-
-        if (!g_date_valid (member))
-          return NULL;
-        g_date_strftime (buffer, sizeof buffer, "%Y-%m-%d", member);
-        return g_strdup (buffer);
-      }
+      return tend_date_format_iso (member);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -594,12 +588,37 @@ tend_record_load_json (TendRecord *self, JsonObject *object, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_absent (TendRecord *self, guint field)
+gboolean
+tend_record_is_absent (TendRecord *self, guint field)
 {
-  g_autofree char *text = tend_record_dup_text (self, field);
+  const TendField *info = &get_info (self)->fields[field];
+  gpointer         member = tend_record_get_member (self, field);
 
-  return text == NULL;
+  switch (info->kind)
+    {
+    case TEND_FIELD_TEXT:
+      return *(char **) member == NULL;
+    case TEND_FIELD_REFERENCE:
+      return *(gint64 *) member == 0;
+    case TEND_FIELD_TIME:
+      return *(gint64 *) member == TEND_TIME_NONE;
+    case TEND_FIELD_REAL:
+      return isnan (*(double *) member);
+    case TEND_FIELD_DATE:
+      return !g_date_valid (member);
+    case TEND_FIELD_ENUM:
+      {
+        g_autofree char *nick = dup_enum_nick (info, *(int *) member);
+
+        return nick == NULL;
+      }
+    case TEND_FIELD_INTEGER:
+    case TEND_FIELD_MONEY:
+    case TEND_FIELD_BOOLEAN:
+      return FALSE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
 }
 
 gboolean
@@ -608,7 +627,7 @@ tend_record_check_required (TendRecord *self, GError **error)
   const TendRecordInfo *info = get_info (self);
 
   for (guint i = 0; i < info->n_fields; i++)
-    if ((info->fields[i].flags & TEND_FIELD_REQUIRED) && is_absent (self, i))
+    if ((info->fields[i].flags & TEND_FIELD_REQUIRED) && tend_record_is_absent (self, i))
       {
         g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, "%s.%s is required and is empty",
                      info->table, info->fields[i].name);

@@ -157,6 +157,7 @@ void tend_record_refresh (TendRecord *self, TendRecord *fresh);
 JsonObject *tend_record_to_json (TendRecord *self, guint64 mask, gboolean with_nulls);
 gboolean    tend_record_load_json (TendRecord *self, JsonObject *object, GError **error);
 
+gboolean tend_record_is_absent (TendRecord *self, guint field);
 /* TEND_ERROR_INVALID, naming the field, when a required field is absent. */
 gboolean tend_record_check_required (TendRecord *self, GError **error);
 

@@ -40,8 +40,10 @@ typedef struct
     char       *until;
   } ranges[MAX_RANGES];
   guint n_ranges;
-  char *words[MAX_WORDS]; /* patterns of LIKE */
-  char *ending;           /* the same, of the telephone to show */
+  char *leading;          /* pattern of LIKE for the word that the first range is of */
+  char *words[MAX_WORDS]; /* those of the others */
+  char *other;            /* the longest of these */
+  char *ending;           /* pattern of the telephone to show */
 } Plan;
 
 static void
@@ -54,6 +56,8 @@ plan_clear (Plan *plan)
     }
   for (guint i = 0; i < MAX_WORDS; i++)
     g_free (plan->words[i]);
+  g_free (plan->leading);
+  g_free (plan->other);
   g_free (plan->ending);
 }
 
@@ -188,13 +192,14 @@ plan_number (Plan *plan, const char *digits)
     }
 }
 
-static guint
-find_longest (char **words)
+/* The longest word but @except; -1 when there is none. */
+static int
+find_longest (char **words, int except)
 {
-  guint best = 0;
+  int best = -1;
 
-  for (guint i = 1; words[i] != NULL; i++)
-    if (g_utf8_strlen (words[i], -1) > g_utf8_strlen (words[best], -1))
+  for (int i = 0; words[i] != NULL; i++)
+    if (i != except && (best < 0 || g_utf8_strlen (words[i], -1) > g_utf8_strlen (words[best], -1)))
       best = i;
   return best;
 }
@@ -252,11 +257,15 @@ static void
 plan_name (Plan *plan, const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", MAX_WORDS + 1);
-  guint longest = find_longest (words);
+  int   longest = find_longest (words, -1);
+  int   other = find_longest (words, longest);
   guint n = 0;
 
   add_prefix (plan, "name", words[longest]);
-  for (guint i = 0; words[i] != NULL; i++)
+  plan->leading = g_strdup_printf ("%% %s%%", words[longest]);
+  if (other >= 0)
+    plan->other = g_strdup (words[other]);
+  for (int i = 0; words[i] != NULL; i++)
     if (i != longest && n < MAX_WORDS)
       plan->words[n++] = g_strdup_printf ("%% %s%%", words[i]);
 
@@ -320,6 +329,7 @@ tend_search_parameters (const char *text)
 {
   g_auto (Plan) plan = { .n_ranges = 0 };
   g_autoptr (GVariantDict) parameters = NULL;
+  g_autofree char *until_other = NULL;
 
   make_plan (&plan, text);
   if (plan.n_ranges == 0)
@@ -343,6 +353,10 @@ tend_search_parameters (const char *text)
 
       g_variant_dict_insert (parameters, name, "s", plan.words[i] != NULL ? plan.words[i] : "%");
     }
+  until_other = plan.other != NULL ? g_strconcat (plan.other, LAST_CHARACTER, NULL) : NULL;
+  g_variant_dict_insert (parameters, "from_other", "s", plan.other != NULL ? plan.other : "");
+  g_variant_dict_insert (parameters, "until_other", "s", until_other != NULL ? until_other : "");
+  g_variant_dict_insert (parameters, "leading", "s", plan.leading != NULL ? plan.leading : "%");
   g_variant_dict_insert (parameters, "ending", "s", plan.ending != NULL ? plan.ending : "");
   return g_variant_dict_end (parameters);
 }

@@ -9,8 +9,10 @@
 struct _TendDatabase
 {
   GThread            *thread;
-  GAsyncQueue        *jobs;
-  const TendStoreUrl *url; /* while opening */
+  GMutex              mutex;
+  GCond               cond;
+  GQueue              jobs; /* of Work, guarded by the mutex */
+  const TendStoreUrl *url;  /* while opening */
   TendBackendRole     role;
   TendBackend        *backend;
   GError             *error;
@@ -39,6 +41,18 @@ open_connection (TendBackend *backend, gpointer data)
   self->backend = tend_backend_open (self->url, self->role, &self->error);
 }
 
+static Work *
+wait_for_work (TendDatabase *self)
+{
+  Work *work;
+
+  g_mutex_lock (&self->mutex);
+  while ((work = g_queue_pop_head (&self->jobs)) == NULL)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  return work;
+}
+
 static gpointer
 run_jobs (gpointer data)
 {
@@ -46,7 +60,7 @@ run_jobs (gpointer data)
 
   for (;;)
     {
-      g_autofree Work *work = g_async_queue_pop (self->jobs);
+      g_autofree Work *work = wait_for_work (self);
 
       if (work->job == NULL)
         break;
@@ -63,7 +77,12 @@ tend_database_push (TendDatabase *self, TendDatabaseJob job, gpointer data)
 
   work->job = job;
   work->data = data;
-  g_async_queue_push (self->jobs, work);
+  g_mutex_lock (&self->mutex);
+  g_queue_push_tail (&self->jobs, work);
+  g_mutex_unlock (&self->mutex);
+  /* Woken with the lock still held, as a GAsyncQueue does it, the thread would at
+   * once go to sleep again. */
+  g_cond_signal (&self->cond);
 }
 
 static void
@@ -101,7 +120,9 @@ tend_database_new (const char *name, const TendStoreUrl *url, TendBackendRole ro
 
   self->url = url;
   self->role = role;
-  self->jobs = g_async_queue_new_full (g_free);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  g_queue_init (&self->jobs);
   self->thread = g_thread_new (name, run_jobs, self);
   tend_database_run (self, open_connection, self);
   self->url = NULL;
@@ -119,6 +140,8 @@ tend_database_close (TendDatabase *self)
 {
   tend_database_push (self, NULL, NULL);
   g_thread_join (self->thread);
-  g_async_queue_unref (self->jobs);
+  g_queue_clear_full (&self->jobs, g_free);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
   g_free (self);
 }

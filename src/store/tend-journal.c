@@ -6,6 +6,20 @@
 
 #include "tend-journal.h"
 
+#include "tend-json-rows.h"
+
+/* Few parameters, for libgda takes its time for each. */
+#define INSERT_ENTRY                                                                               \
+  "INSERT INTO journal (sequence, at, account_id, workstation, action, patient_id, reason, "       \
+  "undoes, operation, changes, previous_hash, hash) SELECT CAST(value->>0 AS BIGINT), "            \
+  "CAST(value->>1 AS BIGINT), NULLIF(CAST(value->>2 AS BIGINT), 0), value->>3, value->>4, "        \
+  "NULLIF(CAST(value->>5 AS BIGINT), 0), NULLIF(value->>6, ''), "                                  \
+  "NULLIF(CAST(value->>7 AS BIGINT), 0), value->>8, CAST(##changes::string AS TEXT), value->>9, "  \
+  "value->>10 "
+#define INSERT_ROWS                                                                                \
+  "INSERT INTO journal_row (sequence, kind, row_id) SELECT ##sequence::gint64, value->>0, "        \
+  "CAST(value->>1 AS BIGINT) "
+
 /* Each field goes in with its length, so that no two entries hash alike. */
 static void
 feed (GChecksum *checksum, const char *text)
@@ -87,28 +101,32 @@ write_entry (TendBackend            *backend,
 {
   TendStatement *statement = tend_backend_prepare (
       backend,
-      "INSERT INTO journal (sequence, at, account_id, workstation, action, patient_id, reason, "
-      "undoes, operation, changes, previous_hash, hash) VALUES (##sequence::gint64, "
-      "##at::gint64, NULLIF(CAST(##account::gint64 AS BIGINT), 0), ##workstation::string, "
-      "##action::string, NULLIF(CAST(##patient::gint64 AS BIGINT), 0), "
-      "NULLIF(##reason::string, ''), NULLIF(CAST(##undoes::gint64 AS BIGINT), 0), "
-      "##operation::string, ##changes::string, ##previous::string, ##hash::string)",
+      tend_backend_is_postgresql (backend) ? INSERT_ENTRY
+          "FROM jsonb_array_elements(CAST(##entry::string AS jsonb)) AS x(value)"
+                                           : INSERT_ENTRY "FROM json_each(##entry::string)",
       NULL, error);
+  g_auto (TendJsonRows) entry = { 0 };
+  g_autofree char *text = NULL;
 
   if (statement == NULL)
     return FALSE;
-  tend_statement_set_int64 (statement, "sequence", sequence);
-  tend_statement_set_int64 (statement, "at", draft->at);
-  tend_statement_set_int64 (statement, "account", draft->account_id);
-  tend_statement_set_text (statement, "workstation", draft->workstation);
-  tend_statement_set_text (statement, "action", draft->action);
-  tend_statement_set_int64 (statement, "patient", draft->patient_id);
-  tend_statement_set_text (statement, "reason", draft->reason);
-  tend_statement_set_int64 (statement, "undoes", draft->undoes);
-  tend_statement_set_text (statement, "operation", draft->operation);
+  tend_json_rows_init (&entry);
+  tend_json_rows_begin (&entry);
+  tend_json_rows_add_int64 (&entry, sequence);
+  tend_json_rows_add_int64 (&entry, draft->at);
+  tend_json_rows_add_int64 (&entry, draft->account_id);
+  tend_json_rows_add_text (&entry, draft->workstation);
+  tend_json_rows_add_text (&entry, draft->action);
+  tend_json_rows_add_int64 (&entry, draft->patient_id);
+  tend_json_rows_add_text (&entry, draft->reason);
+  tend_json_rows_add_int64 (&entry, draft->undoes);
+  tend_json_rows_add_text (&entry, draft->operation);
+  tend_json_rows_add_text (&entry, previous);
+  tend_json_rows_add_text (&entry, hash);
+  tend_json_rows_end (&entry);
+  text = tend_json_rows_finish (&entry);
+  tend_statement_set_text (statement, "entry", text);
   tend_statement_set_text (statement, "changes", changes);
-  tend_statement_set_text (statement, "previous", previous);
-  tend_statement_set_text (statement, "hash", hash);
   return tend_backend_execute (backend, statement, error) >= 0;
 }
 
@@ -117,24 +135,31 @@ write_rows (TendBackend *backend, gint64 sequence, JsonArray *changes, GError **
 {
   TendStatement *statement = tend_backend_prepare (
       backend,
-      "INSERT INTO journal_row (sequence, kind, row_id) VALUES (##sequence::gint64, "
-      "##kind::string, CAST(##row::string AS BIGINT)) ON CONFLICT DO NOTHING",
+      tend_backend_is_postgresql (backend)
+          ? INSERT_ROWS "FROM jsonb_array_elements(CAST(##rows::string AS jsonb)) AS x(value) "
+                        "ON CONFLICT DO NOTHING"
+          : INSERT_ROWS "FROM json_each(##rows::string) WHERE true ON CONFLICT DO NOTHING",
       NULL, error);
+  g_auto (TendJsonRows) rows = { 0 };
+  g_autofree char *text = NULL;
 
   if (statement == NULL)
     return FALSE;
+  tend_json_rows_init (&rows);
   for (guint i = 0; i < json_array_get_length (changes); i++)
     {
       JsonObject *change = json_array_get_object_element (changes, i);
 
-      tend_statement_set_int64 (statement, "sequence", sequence);
-      tend_statement_set_text (statement, "kind", json_object_get_string_member (change, "kind"));
-      tend_statement_set_text (statement, "row",
+      tend_json_rows_begin (&rows);
+      tend_json_rows_add_text (&rows, json_object_get_string_member (change, "kind"));
+      tend_json_rows_add_text (&rows,
                                json_object_get_string_member_with_default (change, "id", "0"));
-      if (tend_backend_execute (backend, statement, error) < 0)
-        return FALSE;
+      tend_json_rows_end (&rows);
     }
-  return TRUE;
+  text = tend_json_rows_finish (&rows);
+  tend_statement_set_int64 (statement, "sequence", sequence);
+  tend_statement_set_text (statement, "rows", text);
+  return tend_backend_execute (backend, statement, error) >= 0;
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 void
 tend_json_rows_init (TendJsonRows *self)
 {
-  self->text = g_string_sized_new (64 * 1024);
+  self->text = g_string_sized_new (1024);
   self->first_row = TRUE;
   g_string_append_c (self->text, '[');
 }

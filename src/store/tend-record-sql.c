@@ -62,50 +62,82 @@ tend_record_sql_columns (const TendRecordInfo *info, const char *alias)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
 static void
-append_insert_head (GString *sql, const TendRecordInfo *info)
+append_insert_head (GString *sql, const TendRecordInfo *info, guint64 fields)
 {
   g_string_append_printf (sql, "INSERT INTO %s (id, version, withdrawn", info->table);
   for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", %s", info->fields[i].name);
+    if (fields & BIT (i))
+      g_string_append_printf (sql, ", %s", info->fields[i].name);
   g_string_append (sql, ") ");
 }
 
-char *
-tend_record_sql_insert (const TendRecordInfo *info)
+static char *
+make_insert (const TendRecordInfo *info, guint64 fields, gboolean postgresql)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  guint column = 3;
 
-  append_insert_head (sql, info);
-  g_string_append (sql, "VALUES (##id::gint64, 1, 0");
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_autofree char *expression = make_expression (&info->fields[i]);
-
-      g_string_append_printf (sql, ", %s", expression);
-    }
-  g_string_append_c (sql, ')');
-  return g_string_free (g_steal_pointer (&sql), FALSE);
-}
-
-char *
-tend_record_sql_insert_many (const TendRecordInfo *info, gboolean postgresql)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  append_insert_head (sql, info);
+  append_insert_head (sql, info, fields);
   g_string_append (sql, "SELECT CAST(value->>0 AS BIGINT), CAST(value->>1 AS BIGINT), "
                         "CAST(value->>2 AS BIGINT)");
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_autofree char *expression = make_json_expression (&info->fields[i], i + 3);
+    if (fields & BIT (i))
+      {
+        g_autofree char *expression = make_json_expression (&info->fields[i], column++);
 
-      g_string_append_printf (sql, ", %s", expression);
-    }
+        g_string_append_printf (sql, ", %s", expression);
+      }
   g_string_append (
       sql, postgresql ? " FROM jsonb_array_elements(CAST(##rows::string AS jsonb)) AS x(value)"
                       : " FROM json_each(##rows::string)");
   return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+typedef struct
+{
+  const TendRecordInfo *info;
+  guint64               fields;
+  gboolean              postgresql;
+} InsertKey;
+
+static guint
+hash_insert_key (gconstpointer data)
+{
+  const InsertKey *key = data;
+
+  return g_direct_hash (key->info) ^ g_int64_hash (&key->fields) ^ (guint) key->postgresql;
+}
+
+static gboolean
+equal_insert_keys (gconstpointer a, gconstpointer b)
+{
+  const InsertKey *x = a, *y = b;
+
+  return x->info == y->info && x->fields == y->fields && x->postgresql == y->postgresql;
+}
+
+const char *
+tend_record_sql_insert (const TendRecordInfo *info, guint64 fields, gboolean postgresql)
+{
+  static GMutex      mutex;
+  static GHashTable *made;
+  InsertKey          key = { info, fields, postgresql };
+  char              *sql;
+
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new (hash_insert_key, equal_insert_keys);
+  sql = g_hash_table_lookup (made, &key);
+  if (sql == NULL)
+    {
+      sql = make_insert (info, fields, postgresql);
+      g_hash_table_insert (made, g_memdup2 (&key, sizeof key), sql);
+    }
+  g_mutex_unlock (&mutex);
+  return sql;
 }
 
 char *
@@ -214,8 +246,24 @@ add_field_json (TendRecord *record, guint field, TendJsonRows *rows)
     }
 }
 
+guint64
+tend_record_sql_find_present (GPtrArray *records, guint first, guint n)
+{
+  guint64 present = 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      TendRecord *record = g_ptr_array_index (records, i);
+
+      for (guint k = 0; k < tend_record_get_info (record)->n_fields; k++)
+        if (!(present & BIT (k)) && !tend_record_is_absent (record, k))
+          present |= BIT (k);
+    }
+  return present;
+}
+
 void
-tend_record_sql_add_json (TendRecord *record, TendJsonRows *rows)
+tend_record_sql_add_json (TendRecord *record, guint64 fields, TendJsonRows *rows)
 {
   const TendRecordInfo *info = tend_record_get_info (record);
 
@@ -224,7 +272,8 @@ tend_record_sql_add_json (TendRecord *record, TendJsonRows *rows)
   tend_json_rows_add_int64 (rows, tend_record_get_version (record));
   tend_json_rows_add_int64 (rows, tend_record_get_withdrawn (record));
   for (guint i = 0; i < info->n_fields; i++)
-    add_field_json (record, i, rows);
+    if (fields & BIT (i))
+      add_field_json (record, i, rows);
   tend_json_rows_end (rows);
 }
 

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * between rows and records. Column order: id, version, withdrawn, the fields;
  * views have no version and withdrawn. */
 
-char *tend_record_sql_insert (const TendRecordInfo *info);
 /* All fields; of the row with id and the version that was read. */
 char *tend_record_sql_update (const TendRecordInfo *info);
 char *tend_record_sql_select (const TendRecordInfo *info);
-/* One JSON array of rows as parameter "rows". */
-char *tend_record_sql_insert_many (const TendRecordInfo *info, gboolean postgresql);
+/* One JSON array of rows, of these fields (one bit each), as parameter "rows". Made once. */
+const char *
+tend_record_sql_insert (const TendRecordInfo *info, guint64 fields, gboolean postgresql);
+/* The fields that any of the @n records has. */
+guint64 tend_record_sql_find_present (GPtrArray *records, guint first, guint n);
 /* "alias.id, alias.version, …" */
 char *tend_record_sql_columns (const TendRecordInfo *info, const char *alias);
 
@@ -24,7 +26,7 @@ GType *tend_record_sql_types (const TendRecordInfo *info);
 
 void tend_record_sql_bind (TendRecord *record, TendStatement *statement);
 /* The row as one JSON array of texts and nulls. */
-void        tend_record_sql_add_json (TendRecord *record, TendJsonRows *rows);
+void        tend_record_sql_add_json (TendRecord *record, guint64 fields, TendJsonRows *rows);
 TendRecord *tend_record_sql_read (GType type, TendRows *rows, guint row, GError **error);
 
 G_END_DECLS

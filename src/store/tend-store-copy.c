@@ -85,7 +85,7 @@ read_kind (TendBackend *backend, gpointer data)
 
       if (record == NULL)
         return;
-      tend_record_sql_add_json (record, &batch);
+      tend_record_sql_add_json (record, G_MAXUINT64, &batch);
       copy->offset = tend_record_get_id (record);
     }
   keep_rows (copy, &batch);
@@ -184,8 +184,8 @@ copy_everything (TendBackend *backend, Copy *copy)
 
   for (guint i = 0; (copy->type = tend_kinds_nth (i)) != G_TYPE_INVALID; i++)
     {
-      g_autofree char *insert
-          = tend_record_sql_insert_many (tend_record_type_get_info (copy->type), postgresql);
+      const char *insert = tend_record_sql_insert (tend_record_type_get_info (copy->type),
+                                                   G_MAXUINT64, postgresql);
 
       if (!copy_batches (backend, copy, read_kind, insert))
         return FALSE;

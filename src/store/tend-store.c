@@ -247,15 +247,13 @@ static gboolean
 prepare_kind (TendBackend *backend, const TendRecordInfo *info, GError **error)
 {
   g_autofree char  *select = tend_record_sql_select (info);
-  g_autofree char  *insert = tend_record_sql_insert (info);
   g_autofree char  *update = tend_record_sql_update (info);
-  g_autofree char  *many = tend_record_sql_insert_many (info, TRUE);
+  const char       *insert = tend_record_sql_insert (info, G_MAXUINT64, TRUE);
   g_autofree GType *types = tend_record_sql_types (info);
 
   return tend_backend_prepare (backend, select, types, error) != NULL
-         && tend_backend_prepare (backend, insert, NULL, error) != NULL
          && tend_backend_prepare (backend, update, NULL, error) != NULL
-         && tend_backend_prepare (backend, many, NULL, error) != NULL;
+         && tend_backend_prepare (backend, insert, NULL, error) != NULL;
 }
 
 /* libgda is only safe against a server that goes away when every statement was

@@ -341,15 +341,26 @@ mark_patient_stale (TendTransaction *self, TendRecord *record)
   g_hash_table_add (self->stale_patients, g_memdup2 (&id, sizeof id));
 }
 
+/* One parameter for all fields: libgda takes longer for each parameter than the
+ * database takes for a row. */
 static gboolean
-insert_row (TendTransaction *self, TendRecord *record, GError **error)
+insert_rows (
+    TendTransaction *self, GPtrArray *records, guint first, guint n, guint64 fields, GError **error)
 {
-  g_autofree char *sql = tend_record_sql_insert (tend_record_get_info (record));
-  TendStatement   *statement = tend_backend_prepare (self->backend, sql, NULL, error);
+  const TendRecordInfo *info = tend_record_get_info (g_ptr_array_index (records, first));
+  const char           *sql
+      = tend_record_sql_insert (info, fields, tend_backend_is_postgresql (self->backend));
+  TendStatement *statement = tend_backend_prepare (self->backend, sql, NULL, error);
+  g_auto (TendJsonRows) batch = { 0 };
+  g_autofree char *rows = NULL;
 
   if (statement == NULL)
     return FALSE;
-  tend_record_sql_bind (record, statement);
+  tend_json_rows_init (&batch);
+  for (guint i = first; i < first + n; i++)
+    tend_record_sql_add_json (g_ptr_array_index (records, i), fields, &batch);
+  rows = tend_json_rows_finish (&batch);
+  tend_statement_set_text (statement, "rows", rows);
   return tend_backend_execute (self->backend, statement, error) >= 0;
 }
 
@@ -357,6 +368,7 @@ gboolean
 tend_transaction_insert (TendTransaction *self, gpointer record, GError **error)
 {
   TendRecord *row = record;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_return_val_if_fail (tend_record_get_info (row)->table != NULL, FALSE);
 
@@ -364,20 +376,18 @@ tend_transaction_insert (TendTransaction *self, gpointer record, GError **error)
     return FALSE;
   if (tend_record_get_id (row) == 0)
     tend_record_set_id (row, tend_identifier_make (self->context->identifiers));
-  if (!insert_row (self, row, error))
-    return FALSE;
   tend_record_set_version (row, 1);
+  g_ptr_array_add (one, row);
+  if (!insert_rows (self, one, 0, 1, G_MAXUINT64, error))
+    {
+      tend_record_set_version (row, 0);
+      return FALSE;
+    }
   tend_record_clear_dirty (row);
   add_change (self, row, NULL, tend_record_to_json (row, G_MAXUINT64, FALSE));
   add_written (self, row);
-  if (tend_search_index_covers (G_OBJECT_TYPE (row)))
-    {
-      g_autoptr (GPtrArray) one = g_ptr_array_new ();
-
-      g_ptr_array_add (one, row);
-      return tend_search_index_add (self->backend, one, error);
-    }
-  return TRUE;
+  return !tend_search_index_covers (G_OBJECT_TYPE (row))
+         || tend_search_index_add (self->backend, one, error);
 }
 
 /* Rows of one statement: enough to be quick, few enough to keep its text small. */
@@ -387,32 +397,27 @@ static gboolean
 insert_batch (TendTransaction *self, GPtrArray *records, guint first, guint n, GError **error)
 {
   const TendRecordInfo *info = tend_record_get_info (g_ptr_array_index (records, first));
-  g_autofree char      *sql
-      = tend_record_sql_insert_many (info, tend_backend_is_postgresql (self->backend));
-  TendStatement *statement = tend_backend_prepare (self->backend, sql, NULL, error);
-  g_auto (TendJsonRows) batch = { 0 };
-  g_autofree char *rows = NULL;
-  JsonObject      *change = json_object_new ();
-  JsonArray       *ids = json_array_sized_new (n);
+  JsonObject           *change = json_object_new ();
+  JsonArray            *ids = json_array_sized_new (n);
 
   json_object_set_string_member (change, "kind", info->table);
   json_object_set_int_member (change, "version", 1);
   json_object_set_array_member (change, "ids", ids);
   json_array_add_object_element (self->changes, change);
-  if (statement == NULL)
-    return FALSE;
-  tend_json_rows_init (&batch);
   for (guint i = first; i < first + n; i++)
     {
-      TendRecord      *record = g_ptr_array_index (records, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, tend_record_get_id (record));
+      gint64           number = tend_record_get_id (g_ptr_array_index (records, i));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-      tend_record_sql_add_json (record, &batch);
       json_array_add_string_element (ids, id);
     }
-  rows = tend_json_rows_finish (&batch);
-  tend_statement_set_text (statement, "rows", rows);
-  return tend_backend_execute (self->backend, statement, error) >= 0;
+  /* SQLite reads each column from the JSON by itself, at a cost; a server's
+   * statements are all prepared beforehand. */
+  return insert_rows (self, records, first, n,
+                      tend_backend_is_postgresql (self->backend)
+                          ? G_MAXUINT64
+                          : tend_record_sql_find_present (records, first, n),
+                      error);
 }
 
 gboolean

@@ -4,6 +4,8 @@
 
 #include "tend-human-name.h"
 #include "tend-patient-match.h"
+#include "tend-query.h"
+#include "tend-store-private.h"
 
 #include "registration-support.h"
 
@@ -218,6 +220,74 @@ test_phone_shown (const char *backend)
   tend_test_store_free (store);
 }
 
+/* More statements than any test runs. */
+#define COUNTDOWN 1000
+
+typedef struct
+{
+  GMutex gate;
+  guint  statements; /* that ran since the gate was opened */
+} Busy;
+
+static void
+wait_at_gate (TendBackend *backend, gpointer data)
+{
+  Busy *busy = data;
+
+  g_mutex_lock (&busy->gate);
+  g_mutex_unlock (&busy->gate);
+  tend_backend_fail_after (backend, COUNTDOWN);
+}
+
+static void
+count_statements (TendBackend *backend, gpointer data)
+{
+  ((Busy *) data)->statements = COUNTDOWN - tend_backend_fail_after (backend, 0);
+}
+
+static void
+on_list_updated_cb (TendQuery *list, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_next_key_supersedes (const char *backend)
+{
+  static const char *const keys[] = { "q", "qu", "qui", "quil", "quill", "quillf" };
+  TendStore               *store = tend_test_store_new (backend);
+  Busy                     busy = { .statements = 0 };
+  guint                    n_updated = 0;
+  g_autoptr (TendQuery) list = NULL;
+  g_autoptr (TendPatientMatch) found = NULL;
+
+  add_patients (store);
+  tend_store_watch_stop (store);
+  list = tend_query_new (store, "patient-search", tend_search_parameters ("nobody"));
+  tend_test_wait (tend_query_get_loaded (list));
+  g_signal_connect (list, "updated", G_CALLBACK (on_list_updated_cb), &n_updated);
+
+  g_mutex_init (&busy.gate);
+  g_mutex_lock (&busy.gate);
+  tend_database_push (tend_store_get_reader (store), wait_at_gate, &busy);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    tend_query_set_parameters (list, tend_search_parameters (keys[i]));
+  g_mutex_unlock (&busy.gate);
+  tend_test_wait (n_updated > 0);
+  tend_database_run (tend_store_get_reader (store), count_statements, &busy);
+  tend_test_wait (!g_main_context_pending (NULL));
+
+  g_assert_cmpuint (busy.statements, ==, 1);
+  g_assert_cmpuint (n_updated, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  found = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (tend_patient_match_get_data (found)->given_name, ==, "Dora");
+  g_clear_object (&found);
+  g_clear_object (&list);
+  g_mutex_clear (&busy.gate);
+  tend_test_store_free (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +297,6 @@ main (int argc, char **argv)
   tend_test_add ("/service/search/finds", test_finds);
   tend_test_add ("/service/search/leaves-out-merged-and-withdrawn", test_leaves_out);
   tend_test_add ("/service/search/shows-the-telephone-that-was-typed", test_phone_shown);
+  tend_test_add ("/service/search/next-key-supersedes", test_next_key_supersedes);
   return g_test_run ();
 }
