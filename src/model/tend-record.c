@@ -8,8 +8,8 @@
 #include "tend-record.h"
 
 #include <math.h>
-#include <stdio.h>
 
+#include "tend-date.h"
 #include "tend-error.h"
 
 typedef struct
@@ -256,29 +256,10 @@ tend_record_dup_text (TendRecord *self, guint field)
     case TEND_FIELD_ENUM:
       return dup_enum_nick (info, *(int *) member);
     case TEND_FIELD_DATE:
-      {
-        char buffer[16];
-
-        if (!g_date_valid (member))
-          return NULL;
-        g_date_strftime (buffer, sizeof buffer, "%Y-%m-%d", member);
-        return g_strdup (buffer);
-      }
+      return tend_date_format_iso (member);
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-static gboolean
-parse_date (const char *text, GDate *date)
-{
-  int year, month, day, length = 0;
-
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10
-      || text[length] != '\0' || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_set_dmy (date, day, month, year);
-  return TRUE;
 }
 
 static gboolean
@@ -337,7 +318,7 @@ parse_member (const TendField *field, gpointer member, const char *text)
         return TRUE;
       }
     case TEND_FIELD_DATE:
-      if (text != NULL && !parse_date (text, &date))
+      if (text != NULL && !tend_date_parse_iso (text, &date, NULL))
         return FALSE;
       *(GDate *) member = date;
       return TRUE;

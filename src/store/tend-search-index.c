@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tend-contact-point.h"
+#include "tend-date.h"
 #include "tend-human-name.h"
 #include "tend-patient.h"
 #include "tend-phone.h"
@@ -103,9 +104,8 @@ add_patient (TendJsonRows *keys, TendPatient *patient)
     add_key (keys, "mrn", digits, id);
   if (g_date_valid (&data->birth_date))
     {
-      char birth[16];
+      g_autofree char *birth = tend_date_format_iso (&data->birth_date);
 
-      g_date_strftime (birth, sizeof birth, "%Y-%m-%d", &data->birth_date);
       add_key (keys, "birth", birth, id);
     }
 }
