@@ -157,13 +157,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/json-scanner/accepts-json", test_accepts_json);
-  g_test_add_func ("/exchange/json-scanner/tells-where-json-ends", test_tells_where_json_ends);
-  g_test_add_func ("/exchange/json-scanner/refuses-what-grows-without-end",
+  g_test_add_func ("/model/json-scanner/accepts-json", test_accepts_json);
+  g_test_add_func ("/model/json-scanner/tells-where-json-ends", test_tells_where_json_ends);
+  g_test_add_func ("/model/json-scanner/refuses-what-grows-without-end",
                    test_refuses_what_grows_without_end);
-  g_test_add_func ("/exchange/json-scanner/visits-values-with-their-places",
+  g_test_add_func ("/model/json-scanner/visits-values-with-their-places",
                    test_visits_values_with_their_places);
-  g_test_add_func ("/exchange/json-scanner/reads-no-further-than-its-end",
+  g_test_add_func ("/model/json-scanner/reads-no-further-than-its-end",
                    test_reads_no_further_than_its_end);
   return g_test_run ();
 }
