@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * An example of what the linter refuses. */
+#define G_LOG_DOMAIN "tend-x"
+
+#include "config.h"
+
 int x0;
 int x1;
 int x2;

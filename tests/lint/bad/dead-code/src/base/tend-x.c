@@ -1,3 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * An example of what the linter refuses. */
-int x(void){return 1;}
+#define G_LOG_DOMAIN "tend-x"
+
+#include "config.h"
+
+/* x (); */
+int x;

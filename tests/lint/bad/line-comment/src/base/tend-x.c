@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * An example of what the linter refuses. */
-void
-x (GObject *self)
-{
-  g_object_notify (self, "name");
-}
+#define G_LOG_DOMAIN "tend-x"
+
+#include "config.h"
+
+int x; // one

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * An example of what the linter refuses. */
-const char *query = "SELECT id "
-                    "FROM patient";
+#define G_LOG_DOMAIN "tend-x"
+
+#include "config.h"
+
+int x;
