@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The windows: everything is in the application. */
+#define G_LOG_DOMAIN "tend"
+
 #include "config.h"
 
 #include "tend-application.h"

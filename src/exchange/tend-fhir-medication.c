@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tend-date.h"
 #include "tend-fhir-kinds.h"
 #include "tend-fhir-writing.h"
 
@@ -139,7 +140,6 @@ read_request (const TendFhirElement *resource, TendImportItem *item)
 {
   TendFhirElement dispense, period, requester;
   GDate           date;
-  char            text[16];
 
   tend_import_item_state (item, "kind", "request");
   read_dosage (resource, "dosageInstruction", item);
@@ -156,7 +156,8 @@ read_request (const TendFhirElement *resource, TendImportItem *item)
 
       if (tend_fhir_get_date (&period, "end", &date, &partial) && partial == NULL)
         {
-          g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+          g_autofree char *text = tend_date_format_iso (&date);
+
           tend_import_item_state (item, "ended_date", text);
         }
     }

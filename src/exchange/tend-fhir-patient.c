@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tend-date.h"
 #include "tend-fhir-patient-parts.h"
 
 #define EXTENSION_RACE "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race"
@@ -38,7 +39,7 @@ read_deceased (const TendFhirElement *resource, TendImportItem *item)
   g_autofree char *partial = NULL;
   gboolean         deceased;
   GDate            date;
-  char             text[16];
+  g_autofree char *text = NULL;
 
   if (tend_fhir_get_boolean (resource, "deceasedBoolean", &deceased))
     tend_import_item_state (item, "deceased", deceased ? "1" : "0");
@@ -51,7 +52,7 @@ read_deceased (const TendFhirElement *resource, TendImportItem *item)
       tend_fhir_remark (item, "deceasedDateTime", partial);
       return;
     }
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  text = tend_date_format_iso (&date);
   tend_import_item_state (item, "deceased_date", text);
 }
 

@@ -6,6 +6,8 @@
 
 #include "tend-fhir-rules.h"
 
+#include "tend-date.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -69,7 +71,7 @@ read_date (const TendFhirElement *parent,
            const char            *field)
 {
   g_autofree char *partial = NULL;
-  char             text[16];
+  g_autofree char *text = NULL;
   GDate            date;
 
   if (!tend_fhir_get_date (parent, element, &date, &partial))
@@ -79,7 +81,7 @@ read_date (const TendFhirElement *parent,
       tend_fhir_remark (item, element, partial);
       return;
     }
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  text = tend_date_format_iso (&date);
   tend_import_item_state (item, field, text);
 }
 

@@ -8,7 +8,6 @@
 #include "tend-record.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "tend-date.h"
 #include "tend-error.h"
@@ -264,18 +263,6 @@ tend_record_dup_text (TendRecord *self, guint field)
 }
 
 static gboolean
-parse_date (const char *text, GDate *date)
-{
-  int year, month, day, length = 0;
-
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10
-      || text[length] != '\0' || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_set_dmy (date, day, month, year);
-  return TRUE;
-}
-
-static gboolean
 parse_real (const char *text, double *number)
 {
   char *end = NULL;
@@ -331,7 +318,7 @@ parse_member (const TendField *field, gpointer member, const char *text)
         return TRUE;
       }
     case TEND_FIELD_DATE:
-      if (text != NULL && !parse_date (text, &date))
+      if (text != NULL && !tend_date_parse_iso (text, &date, NULL))
         return FALSE;
       *(GDate *) member = date;
       return TRUE;

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tend-json.h"
 #include "tend-registration.h"
 #include "tend-registration-private.h"
 
@@ -117,7 +118,7 @@ tend_registration_from_json (const char *json, GError **error)
 
   g_return_val_if_fail (json != NULL, NULL);
 
-  root = json_from_string (json, NULL);
+  root = tend_json_parse (json, NULL);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       refuse (error);

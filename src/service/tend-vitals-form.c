@@ -6,6 +6,8 @@
 
 #include "tend-vitals.h"
 
+#include "tend-json.h"
+
 #include <string.h>
 
 #define MAX_ENTRIES 100
@@ -188,7 +190,7 @@ read_entries (TendVitalsForm *form, JsonObject *object, GError **error)
 TendVitalsForm *
 tend_vitals_form_from_json (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  g_autoptr (JsonNode) root = tend_json_parse (json, NULL);
   g_autoptr (TendVitalsForm) form = tend_vitals_form_new ();
   JsonObject *object;
 

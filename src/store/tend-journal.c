@@ -6,6 +6,7 @@
 
 #include "tend-journal.h"
 
+#include "tend-journal-changes.h"
 #include "tend-json-rows.h"
 
 /* Few parameters, for libgda takes its time for each. */
@@ -233,15 +234,6 @@ tend_journal_get_last (TendBackend *backend, GError **error)
   return sequence;
 }
 
-static gboolean
-is_change (JsonNode *node)
-{
-  JsonObject *change = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-
-  return change != NULL && json_object_get_string_member_with_default (change, "kind", NULL) != NULL
-         && (json_object_has_member (change, "id") || json_object_has_member (change, "ids"));
-}
-
 JsonArray *
 tend_journal_read_changes (TendBackend *backend,
                            gint64       sequence,
@@ -253,7 +245,7 @@ tend_journal_read_changes (TendBackend *backend,
       backend, "SELECT changes, patient_id FROM journal WHERE sequence = ##sequence::gint64",
       columns, error);
   g_autoptr (TendRows) rows = NULL;
-  g_autoptr (JsonNode) node = NULL;
+  JsonArray *changes;
 
   if (statement == NULL)
     return NULL;
@@ -268,17 +260,9 @@ tend_journal_read_changes (TendBackend *backend,
       return NULL;
     }
   *patient_id = tend_rows_get_int64 (rows, 0, 1);
-  node = json_from_string (tend_rows_get_text (rows, 0, 0), NULL);
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *changes = json_node_get_array (node);
-      gboolean   sound = TRUE;
-
-      for (guint i = 0; sound && i < json_array_get_length (changes); i++)
-        sound = is_change (json_array_get_element (changes, i));
-      if (sound)
-        return json_array_ref (changes);
-    }
+  changes = tend_journal_changes_parse (tend_rows_get_text (rows, 0, 0), NULL);
+  if (changes != NULL)
+    return changes;
   g_set_error (error, TEND_ERROR, TEND_ERROR_CORRUPT,
                "The journal's entry %" G_GINT64_FORMAT " cannot be read", sequence);
   return NULL;

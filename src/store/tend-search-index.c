@@ -124,13 +124,17 @@ add_patient (Keys *keys, TendPatient *patient)
   gint64                 id = tend_record_get_id (TEND_RECORD (patient));
   g_autofree char       *mrn = tend_text_fold (data->mrn);
   g_autofree char       *digits = tend_text_digits (data->mrn);
-  g_autofree char       *birth = tend_date_format_iso (&data->birth_date);
 
   add_name (keys, data->family_name, data->given_name, data->preferred_name, id);
   add_key (keys, KIND_MRN, mrn, id);
   if (g_strcmp0 (mrn, digits) != 0)
     add_key (keys, KIND_MRN, digits, id);
-  add_key (keys, KIND_BIRTH, birth, id);
+  if (g_date_valid (&data->birth_date))
+    {
+      g_autofree char *birth = tend_date_format_iso (&data->birth_date);
+
+      add_key (keys, KIND_BIRTH, birth, id);
+    }
 }
 
 static void

@@ -41,8 +41,6 @@ has_property (gpointer object, const char *name)
   return text != NULL;
 }
 
-/* --- writing --- */
-
 static gboolean
 add_room (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -161,8 +159,6 @@ test_every_error_has_words (void)
     }
 }
 
-/* --- faults --- */
-
 static void
 test_faults_stand_under_their_fields (void)
 {
@@ -199,8 +195,6 @@ test_faults_stand_under_their_fields (void)
   g_assert_false (gtk_widget_has_css_class (name, "error"));
   tend_test_destroy (window);
 }
-
-/* --- drafts --- */
 
 static char *
 write_form (gpointer form)

@@ -184,6 +184,7 @@ what_is_not_of_its_kind_is_refused (void)
   } cases[] = {
     { "birth_date", "1980-02-30" },
     { "birth_date", "1980-2-3" },
+    { "birth_date", " 980-02-03" },
     { "birth_date", "x" },
     { "sex", "female " },
     { "active", "2" },
@@ -206,6 +207,23 @@ what_is_not_of_its_kind_is_refused (void)
 }
 
 static void
+a_date_of_any_year_is_read_back (void)
+{
+  static const char *const texts[] = { "0001-01-01", "0506-11-18", "1980-02-29", "9999-12-31" };
+  g_autoptr (TendPatient) patient = tend_patient_new ();
+  int field = tend_record_find_field (TEND_RECORD (patient), "birth_date");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *written = NULL;
+
+      g_assert_true (tend_record_load_text (TEND_RECORD (patient), field, texts[i], NULL));
+      written = tend_record_dup_text (TEND_RECORD (patient), field);
+      g_assert_cmpstr (written, ==, texts[i]);
+    }
+}
+
+static void
 a_password_never_shows_in_json (void)
 {
   g_autoptr (TendAccount) account
@@ -224,6 +242,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/record/json", every_record_comes_back_from_text);
   g_test_add_func ("/model/record/refresh", a_refresh_leaves_what_was_changed_here);
   g_test_add_func ("/model/record/refused", what_is_not_of_its_kind_is_refused);
+  g_test_add_func ("/model/record/a-date-of-any-year-is-read-back",
+                   a_date_of_any_year_is_read_back);
   g_test_add_func ("/model/record/secret", a_password_never_shows_in_json);
   return g_test_run ();
 }

@@ -59,8 +59,6 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-/* --- suggestions --- */
-
 typedef struct
 {
   gint64     encounter_id;
@@ -251,8 +249,6 @@ on_charge_clicked_cb (TendAccountPage *self)
             (GDestroyNotify) g_ptr_array_unref, _ ("Charged"), NULL, NULL);
 }
 
-/* --- invoice and payment --- */
-
 typedef struct
 {
   gint64 patient_id;
@@ -354,8 +350,6 @@ on_balance_updated_cb (TendAccountPage *self)
   gtk_label_set_label (GTK_LABEL (self->detail_label), detail);
   update_buttons (self, data != NULL ? data->unbilled : 0);
 }
-
-/* --- life --- */
 
 static void
 start (TendAccountPage *self)

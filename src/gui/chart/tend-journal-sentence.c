@@ -7,9 +7,9 @@
 #include "tend-journal-sentence.h"
 
 #include "tend-chart-format.h"
+#include "tend-json.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -62,35 +62,26 @@ static const struct
 static JsonArray *
 parse (const char *changes, JsonNode **root)
 {
-  *root = changes != NULL && *changes != '\0' ? json_from_string (changes, NULL) : NULL;
-  return *root != NULL && JSON_NODE_HOLDS_ARRAY (*root) ? json_node_get_array (*root) : NULL;
+  *root = changes != NULL ? tend_json_parse (changes, NULL) : NULL;
+  return tend_json_get_array (*root);
 }
 
 static JsonObject *
 get_object (JsonArray *array, guint position)
 {
-  JsonNode *node = json_array_get_element (array, position);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return tend_json_get_object (json_array_get_element (array, position));
 }
 
 static JsonObject *
 get_part (JsonObject *change, const char *part)
 {
-  JsonNode *node = change != NULL ? json_object_get_member (change, part) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return change != NULL ? tend_json_get_object (json_object_get_member (change, part)) : NULL;
 }
 
 static const char *
 get_text (JsonObject *object, const char *member)
 {
-  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                 && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  return object != NULL ? tend_json_get_text (json_object_get_member (object, member)) : NULL;
 }
 
 static gboolean

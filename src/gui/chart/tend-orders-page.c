@@ -62,8 +62,6 @@ static GParamSpec *properties[N_PROPS];
 static const TendRequestPriority priorities[]
     = { TEND_REQUEST_PRIORITY_ROUTINE, TEND_REQUEST_PRIORITY_URGENT, TEND_REQUEST_PRIORITY_STAT };
 
-/* --- ordering --- */
-
 typedef struct
 {
   gint64              patient_id;
@@ -158,8 +156,6 @@ on_choice_changed_cb (TendOrdersPage *self)
                                  chosen->len);
   gtk_button_set_label (GTK_BUTTON (self->order_button), order);
 }
-
-/* --- open orders --- */
 
 static void
 count_draw (TendOrdersPage *self)
@@ -293,8 +289,6 @@ on_open_orders_updated_cb (TendOrdersPage *self)
   count_draw (self);
 }
 
-/* --- draw and labels --- */
-
 static void
 show (TendOrdersPage *self, const char *name)
 {
@@ -401,8 +395,6 @@ on_reprint_cb (TendOrdersPage *self, gint64 specimen_id)
                          TRUE);
   show (self, "labels");
 }
-
-/* --- life --- */
 
 static void
 start (TendOrdersPage *self)

@@ -17,8 +17,6 @@
 #include <gtk/gtkunixprint.h>
 #endif
 
-/* --- questions --- */
-
 #if ADW_CHECK_VERSION(1, 5, 0)
 static void
 on_alert_dialog_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -99,8 +97,6 @@ tend_compat_alert (GtkWindow *parent, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }
-
-/* --- files --- */
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 static void
@@ -227,8 +223,6 @@ tend_compat_open_uri (GtkWindow *parent, const char *uri)
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 #endif
 }
-
-/* --- printing --- */
 
 #if GTK_CHECK_VERSION(4, 14, 0)
 static void
@@ -398,8 +392,6 @@ tend_compat_print_pdf_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
-
-/* --- widgets --- */
 
 void
 tend_compat_get_color (GtkWidget *widget, GdkRGBA *color)

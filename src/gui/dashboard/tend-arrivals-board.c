@@ -80,8 +80,6 @@ get_card (TendArrivalsBoard *self, gint64 appointment_id)
   return g_hash_table_lookup (self->cards, &appointment_id);
 }
 
-/* --- what the keys and buttons act on --- */
-
 static void
 update_act_bar (TendArrivalsBoard *self)
 {
@@ -284,8 +282,6 @@ on_drag_prepared_cb (TendArrivalsBoard *self, double x, double y, GtkDragSource 
   return gdk_content_provider_new_typed (G_TYPE_INT64, tend_record_get_id (TEND_RECORD (arrival)));
 }
 
-/* --- cards --- */
-
 static TendArrivalCard *
 make_card (TendArrivalsBoard *self, TendArrival *arrival)
 {
@@ -419,8 +415,6 @@ arrange_cards (TendArrivalsBoard *self)
     }
 }
 
-/* --- the day --- */
-
 static void
 show_day (TendArrivalsBoard *self)
 {
@@ -490,8 +484,6 @@ tend_arrivals_board_unroot (GtkWidget *widget)
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_moved_cb, widget);
   GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->unroot (widget);
 }
-
-/* --- moving between cards --- */
 
 /* The card @step columns away, at the same height where there is one. */
 static gboolean
@@ -581,8 +573,6 @@ tend_arrivals_board_focus (GtkWidget *widget, GtkDirectionType direction)
     return TRUE;
   return GTK_WIDGET_CLASS (tend_arrivals_board_parent_class)->focus (widget, direction);
 }
-
-/* --- class --- */
 
 static void
 tend_arrivals_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)

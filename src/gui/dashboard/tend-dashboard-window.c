@@ -77,8 +77,6 @@ get_application (TendDashboardWindow *self)
   return TEND_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* --- the quiet line --- */
-
 static void
 show_day (TendDashboardWindow *self)
 {
@@ -182,8 +180,6 @@ fill_menu (GtkMenuButton *button, gpointer user_data)
                                   G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
 }
 
-/* --- pages --- */
-
 /* A page is built when it is first shown. */
 static GtkWidget *
 make_page (TendDashboardWindow *self, const char *name)
@@ -270,8 +266,6 @@ on_realized_cb (TendDashboardWindow *self)
                            G_CALLBACK (on_first_frame_painted_cb), self, 0);
 }
 
-/* --- width --- */
-
 static gboolean
 apply_narrow (gpointer user_data)
 {
@@ -299,8 +293,6 @@ tend_dashboard_window_size_allocate (GtkWidget *widget, int width, int height, i
     self->narrow_source = g_idle_add (apply_narrow, self);
   self->narrow = narrow;
 }
-
-/* --- class --- */
 
 static AdwToastOverlay *
 tend_dashboard_window_get_toast_overlay (TendWindow *window)

@@ -41,8 +41,6 @@ struct _TendSpecimensPage
 
 G_DEFINE_FINAL_TYPE (TendSpecimensPage, tend_specimens_page, ADW_TYPE_BIN)
 
-/* --- words of the rows --- */
-
 static char *
 format_priority (gpointer instance, int priority)
 {
@@ -132,8 +130,6 @@ format_tests (gpointer instance, const char *first_test, gint64 test_count)
   return g_strdup (first_test != NULL ? first_test : "");
 }
 
-/* --- acts --- */
-
 /* In a list item file a handler gets the list item as its data. */
 static void
 on_collect_clicked_cb (GtkWidget *button, GtkListItem *list_item)
@@ -203,8 +199,6 @@ on_take_on_clicked_cb (GtkWidget *button, GtkListItem *list_item)
   tend_act (button, self->store, journal_action, run_next_act, g_memdup2 (&id, sizeof id), g_free,
             toast, NULL, NULL);
 }
-
-/* --- what is shown --- */
 
 static GtkSingleSelection *
 get_shown (TendSpecimensPage *self)

@@ -266,7 +266,7 @@ look_for_conflicts (TendAppointmentForm *self)
 }
 
 static void
-on_field_changed (TendAppointmentForm *self)
+note_change (TendAppointmentForm *self)
 {
   if (self->filling)
     return;
@@ -278,13 +278,13 @@ on_field_changed (TendAppointmentForm *self)
 static void
 on_entry_changed_cb (GtkEditable *entry, TendAppointmentForm *self)
 {
-  on_field_changed (self);
+  note_change (self);
 }
 
 static void
 on_field_notified_cb (GObject *field, GParamSpec *pspec, TendAppointmentForm *self)
 {
-  on_field_changed (self);
+  note_change (self);
 }
 
 static void
@@ -296,7 +296,7 @@ on_kind_selected_cb (GtkDropDown *drop, GParamSpec *pspec, TendAppointmentForm *
     return;
   if (self->slot == NULL)
     select_length (self, (int) tend_setup_get_visit_kinds ()[kind].minutes);
-  on_field_changed (self);
+  note_change (self);
 }
 
 /* TRUE when the form may go to the service; else the first fault is shown. */
@@ -520,7 +520,7 @@ tend_appointment_form_propose (TendAppointmentForm *self,
   if (location_id != 0)
     select_resource (self, TEND_SCHEDULE_ROOMS, MAX (location_id, 0));
   self->filling = FALSE;
-  on_field_changed (self);
+  note_change (self);
   gtk_widget_set_visible (self->conflict_box, TRUE);
   gtk_widget_grab_focus (self->override_entry);
 }

@@ -333,7 +333,7 @@ select_block (TendScheduleGrid *self, TendScheduleBlock *block)
 }
 
 static void
-on_move_cursor (TendScheduleGrid *self, int columns, int steps)
+on_cursor_moved_cb (TendScheduleGrid *self, int columns, int steps)
 {
   TendAppointmentLeaf *leaf = get_focused_leaf (self);
   TendScheduleBlock   *block = leaf != NULL ? tend_schedule_grid_find_block (self, leaf) : NULL;
@@ -363,7 +363,7 @@ on_move_cursor (TendScheduleGrid *self, int columns, int steps)
 }
 
 static void
-on_leap (TendScheduleGrid *self, int direction)
+on_leapt_cb (TendScheduleGrid *self, int direction)
 {
   TendAppointmentLeaf *leaf = get_focused_leaf (self);
   TendScheduleBlock   *block = leaf != NULL ? tend_schedule_grid_find_block (self, leaf) : NULL;
@@ -378,7 +378,7 @@ on_leap (TendScheduleGrid *self, int direction)
 }
 
 static void
-on_move_appointment (TendScheduleGrid *self, int columns, int steps)
+on_appointment_moved_cb (TendScheduleGrid *self, int columns, int steps)
 {
   TendAppointmentLeaf *leaf = get_focused_leaf (self);
   TendScheduleBlock   *block = leaf != NULL ? tend_schedule_grid_find_block (self, leaf) : NULL;
@@ -400,7 +400,7 @@ on_move_appointment (TendScheduleGrid *self, int columns, int steps)
 }
 
 static void
-on_resize_appointment (TendScheduleGrid *self, int steps)
+on_appointment_resized_cb (TendScheduleGrid *self, int steps)
 {
   TendAppointmentLeaf *leaf = get_focused_leaf (self);
   TendScheduleBlock   *block = leaf != NULL ? tend_schedule_grid_find_block (self, leaf) : NULL;
@@ -417,7 +417,7 @@ on_resize_appointment (TendScheduleGrid *self, int steps)
 }
 
 static void
-on_activate_cursor (TendScheduleGrid *self)
+on_cursor_activated_cb (TendScheduleGrid *self)
 {
   TendAppointmentLeaf *leaf = get_focused_leaf (self);
 
@@ -430,7 +430,7 @@ on_activate_cursor (TendScheduleGrid *self)
 }
 
 static void
-on_book (TendScheduleGrid *self)
+on_booked_cb (TendScheduleGrid *self)
 {
   if (self->columns->len > 0)
     g_signal_emit (self, tend_schedule_grid_signals[TEND_GRID_BOOK], 0, self->cursor_column,
@@ -483,17 +483,18 @@ tend_schedule_grid_install_input (GtkWidgetClass *widget_class)
 
   widget_class->focus = grid_focus;
   widget_class->grab_focus = grid_grab_focus;
-  g_signal_new_class_handler ("move-cursor", type, flags, G_CALLBACK (on_move_cursor), NULL, NULL,
-                              NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  g_signal_new_class_handler ("leap", type, flags, G_CALLBACK (on_leap), NULL, NULL, NULL,
+  g_signal_new_class_handler ("move-cursor", type, flags, G_CALLBACK (on_cursor_moved_cb), NULL,
+                              NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  g_signal_new_class_handler ("leap", type, flags, G_CALLBACK (on_leapt_cb), NULL, NULL, NULL,
                               G_TYPE_NONE, 1, G_TYPE_INT);
-  g_signal_new_class_handler ("move-appointment", type, flags, G_CALLBACK (on_move_appointment),
+  g_signal_new_class_handler ("move-appointment", type, flags, G_CALLBACK (on_appointment_moved_cb),
                               NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  g_signal_new_class_handler ("resize-appointment", type, flags, G_CALLBACK (on_resize_appointment),
-                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  g_signal_new_class_handler ("activate-cursor", type, flags, G_CALLBACK (on_activate_cursor), NULL,
-                              NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new_class_handler ("book", type, flags, G_CALLBACK (on_book), NULL, NULL, NULL,
+  g_signal_new_class_handler ("resize-appointment", type, flags,
+                              G_CALLBACK (on_appointment_resized_cb), NULL, NULL, NULL, G_TYPE_NONE,
+                              1, G_TYPE_INT);
+  g_signal_new_class_handler ("activate-cursor", type, flags, G_CALLBACK (on_cursor_activated_cb),
+                              NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new_class_handler ("book", type, flags, G_CALLBACK (on_booked_cb), NULL, NULL, NULL,
                               G_TYPE_NONE, 0);
   add_arrow (widget_class, GDK_KEY_Up, 0, -1);
   add_arrow (widget_class, GDK_KEY_Down, 0, 1);

@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- * An example of what the linter refuses. */
-int x(void){return 1;}

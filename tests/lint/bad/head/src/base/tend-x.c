@@ -1,0 +1,6 @@
+/* Nameless. */
+#define G_LOG_DOMAIN "tend-x"
+
+#include "config.h"
+
+int x;

@@ -1,2 +1,0 @@
-/* Nameless. */
-int x;

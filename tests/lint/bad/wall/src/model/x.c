@@ -1,4 +1,0 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- * An example of what the linter refuses. */
-#include "tend-y.h"
-#include <gtk/gtk.h>
