@@ -31,6 +31,9 @@ static const ErrorText texts[] = {
   { TEND_ERROR_CORRUPT, N_ ("Records damaged"),
     N_ ("The records are damaged, or the file is something else. Nothing was changed. Restore a "
         "backup, or ask for help.") },
+  { TEND_ERROR_READ_ONLY, N_ ("Records cannot be written"),
+    N_ ("The records can be read but not written, so nothing was saved. Ask whoever looks after "
+        "them to let you write to the file and its folder.") },
   { TEND_ERROR_TOO_NEW, N_ ("A newer Tend is needed"),
     N_ ("A newer version of Tend has been used with these records. Update this workstation.") },
   { TEND_ERROR_FAILED, N_ ("Not done"), N_ ("This did not work, and nothing was changed.") },
