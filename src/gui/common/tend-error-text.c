@@ -23,7 +23,7 @@ static const ErrorText texts[] = {
   { TEND_ERROR_PERMISSION, N_ ("Not allowed"),
     N_ ("Your account may not do this. Ask a manager, or sign in as somebody who may.") },
   { TEND_ERROR_BUSY, N_ ("Busy"),
-    N_ ("Another program is using the records. Try again in a moment.") },
+    N_ ("Another program is using the records, so nothing was saved. Try again in a moment.") },
   { TEND_ERROR_UNAVAILABLE, N_ ("Records not reachable"),
     N_ ("The records cannot be reached. Nothing was saved; what you typed is kept here.") },
   { TEND_ERROR_FULL, N_ ("No space left"),
@@ -67,8 +67,7 @@ tend_error_get_title (const GError *error)
 gboolean
 tend_error_is_passing (const GError *error)
 {
-  return g_error_matches (error, TEND_ERROR, TEND_ERROR_BUSY)
-         || g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE);
+  return g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE);
 }
 
 gboolean
