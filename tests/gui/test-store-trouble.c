@@ -15,12 +15,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* A process has one. */
 static TendApplication *
-make_application (void)
+get_application (void)
 {
-  TendApplication *application = tend_application_new ();
+  static TendApplication *application;
   g_autoptr (GError) error = NULL;
 
+  if (application != NULL)
+    return application;
+  application = tend_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
@@ -29,13 +33,11 @@ make_application (void)
 }
 
 static void
-free_application (TendApplication *application)
+close_all (TendApplication *application)
 {
   tend_application_leave_store (application);
   while (gtk_application_get_windows (GTK_APPLICATION (application)) != NULL)
     tend_test_destroy (gtk_application_get_windows (GTK_APPLICATION (application))->data);
-  g_application_release (G_APPLICATION (application));
-  g_object_unref (application);
 }
 
 /* --- opening --- */
@@ -143,7 +145,7 @@ says_why_it_does_not_open (gconstpointer data)
       g_test_skip ("this process may write everywhere");
       return;
     }
-  application = make_application ();
+  application = get_application ();
   tend_application_open_store (application, url, FALSE);
   TEND_TEST_WAIT (application->start_window != NULL
                   && tend_test_shows (application->start_window, spoiling->title));
@@ -159,7 +161,7 @@ says_why_it_does_not_open (gconstpointer data)
   g_signal_emit_by_name (tend_test_find (application->start_window, "retry_button"), "clicked");
   TEND_TEST_WAIT (application->sign_in_window != NULL && application->start_window == NULL);
   TEND_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (application->sign_in_window)));
-  free_application (application);
+  close_all (application);
   tend_test_store_free (store);
 }
 
@@ -174,7 +176,7 @@ fill_in (GtkWindow *window, const char *id, const char *text)
 static void
 makes_the_clinic_when_there_is_room (void)
 {
-  TendApplication *application = make_application ();
+  TendApplication *application = get_application ();
   GtkWindow       *welcome = tend_welcome_window_new (application);
 
   tend_test_present (welcome);
@@ -193,7 +195,7 @@ makes_the_clinic_when_there_is_room (void)
   g_signal_emit_by_name (tend_test_find (welcome, "finish_button"), "clicked");
   TEND_TEST_WAIT (application->dashboard != NULL);
   TEND_TEST_WAIT (tend_test_shows (application->dashboard, "Harbour Street Clinic"));
-  free_application (application);
+  close_all (application);
 }
 
 /* --- saving --- */
