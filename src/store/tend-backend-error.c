@@ -36,6 +36,7 @@ static const Complaint sqlite_complaints[] = {
 };
 
 static const Complaint postgresql_complaints[] = {
+  { "index row size", TEND_ERROR_INVALID, "A text is longer than the server can find again" },
   { "append-only", TEND_ERROR_PERMISSION, "The journal can only be added to" },
   { "\"pk_", TEND_ERROR_CONFLICT, "There is a row with this id already" },
   { "\"uq_", TEND_ERROR_CONFLICT, "There is a row with this number already" },

@@ -38,11 +38,14 @@ tend_search_index_get_patient (TendRecord *record)
 static void
 add_key (TendJsonRows *keys, const char *kind, const char *key, gint64 patient_id)
 {
+  g_autofree char *cut = g_strdup (key);
+
   if (key == NULL || *key == '\0')
     return;
+  tend_text_cut (cut, TEND_TEXT_MAX_KEY);
   tend_json_rows_begin (keys);
   tend_json_rows_add_text (keys, kind);
-  tend_json_rows_add_text (keys, key);
+  tend_json_rows_add_text (keys, cut);
   tend_json_rows_add_int64 (keys, patient_id);
   tend_json_rows_end (keys);
 }
