@@ -4,6 +4,7 @@
 
 #include "tend-contact-point.h"
 #include "tend-form-faults.h"
+#include "tend-patient-match.h"
 #include "tend-registration-window.h"
 #include "tend-registration.h"
 #include "tend-search.h"
@@ -390,6 +391,77 @@ test_conflict_of_processes_given_up (void)
   g_assert_cmpint (save (window), ==, id);
 }
 
+static gint64
+count_named (const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = tend_store_query (
+      tend_test_store (), tend_search_query_name (family), tend_search_parameters (family), &error);
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    n += g_strcmp0 (tend_patient_match_get_data (rows->pdata[i])->family_name, family) == 0;
+  return n;
+}
+
+/* Typed, found, and on top of a window that keeps its size. */
+static void
+test_hard_names (void)
+{
+  g_autofree char  *endless = g_strnfill (300, 'w');
+  const char *const names[]
+      = { "Q", endless, "אברהם כהן", "Lee 😀", "O'Neil \"Bob\" <b>&amp;\\;--" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWindow       *window = open_window (0);
+      GtkWidget       *band;
+      g_autofree char *upper = g_utf8_strup (names[i], -1);
+      gint64           id;
+
+      g_test_message ("%s", names[i]);
+      type (window, "family_name", names[i]);
+      type (window, "given_name", names[i]);
+      type (window, "birth_date", "1985-03-14");
+      id = save (window);
+      g_assert_cmpint (count_named (names[i]), ==, 1);
+
+      window = open_window (id);
+      TEND_TEST_WAIT (g_str_equal (read_field (window, "family_name"), names[i]));
+      band = tend_test_find (window, "band");
+      TEND_TEST_WAIT (tend_test_shows (band, upper));
+      tend_test_wait_frame (window);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 1400);
+      tend_test_destroy (window);
+    }
+}
+
+static void
+test_too_long (void)
+{
+  GtkWindow       *window = open_window (0);
+  g_autofree char *endless = g_strnfill (2001, 'w');
+
+  type (window, "family_name", endless);
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  g_assert_true (tend_test_shows (window, "At most 2000 characters fit here, and these are 2001"));
+  g_assert_cmpstr (read_field (window, "family_name"), ==, endless);
+  tend_test_destroy (window);
+}
+
+static void
+test_future (void)
+{
+  GtkWindow *window = open_window (0);
+
+  type (window, "family_name", "Tomorrow");
+  type (window, "birth_date", "2026-11-24");
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  g_assert_true (tend_test_shows (window, "This birth date is in the future"));
+  tend_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,6 +473,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/registration/keeps-what-was-typed", test_draft);
   g_test_add_func ("/gui/registration/keeps-what-was-not-answered-about", test_unanswered_draft);
   g_test_add_func ("/gui/registration/asks-when-somebody-else-was-first", test_conflict);
+  g_test_add_func ("/gui/registration/takes-hard-names-as-they-are", test_hard_names);
+  g_test_add_func ("/gui/registration/says-how-much-fits", test_too_long);
+  g_test_add_func ("/gui/registration/nobody-is-born-tomorrow", test_future);
   g_test_add_func ("/gui/registration/two-programs/keeps-mine", test_conflict_of_processes_kept);
   g_test_add_func ("/gui/registration/two-programs/takes-theirs",
                    test_conflict_of_processes_given_up);
