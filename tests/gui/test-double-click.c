@@ -454,7 +454,7 @@ count_entries (Desk *desk)
 }
 
 static void
-settle (void)
+wait_until_settled (void)
 {
   for (int i = 0; i < 30; i++)
     {
@@ -508,7 +508,7 @@ tear_down (Desk *desk)
       g_object_remove_weak_pointer (G_OBJECT (desk->window), (gpointer *) &desk->window);
       gtk_window_destroy (GTK_WINDOW (desk->window));
     }
-  settle ();
+  wait_until_settled ();
   g_clear_object (&desk->patient);
   g_clear_object (&desk->encounter);
 }
@@ -526,7 +526,7 @@ writes_once (gconstpointer data)
   button = test->find != NULL ? test->find (&desk) : find (&desk, test->button);
   g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
   g_object_add_weak_pointer (G_OBJECT (desk.window), (gpointer *) &desk.window);
-  settle ();
+  wait_until_settled ();
   g_assert_true (gtk_widget_is_sensitive (button));
   before = count_entries (&desk);
 
@@ -534,10 +534,10 @@ writes_once (gconstpointer data)
   press (button);
   press_if_it_can_be (button);
   tend_test_wait (count_entries (&desk) > before);
-  settle ();
+  wait_until_settled ();
   /* Now it is done, and the second click of a slow finger comes. */
   press_if_it_can_be (button);
-  settle ();
+  wait_until_settled ();
   after = count_entries (&desk);
   g_assert_cmpint (after, ==, before + 1);
   set_double_click_time (0);
