@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TEND_ERROR_UNAVAILABLE: the server or file cannot be reached for now
  * @TEND_ERROR_FULL: the disk has no room left; nothing was written
  * @TEND_ERROR_CORRUPT: the store or the file is damaged or is something else
+ * @TEND_ERROR_READ_ONLY: the file, its folder or the server takes no writing
  * @TEND_ERROR_TOO_NEW: written by a newer Tend than this one
  * @TEND_ERROR_FAILED: anything a caller cannot act on
  *
@@ -31,6 +32,7 @@ typedef enum
   TEND_ERROR_UNAVAILABLE,
   TEND_ERROR_FULL,
   TEND_ERROR_CORRUPT,
+  TEND_ERROR_READ_ONLY,
   TEND_ERROR_TOO_NEW,
   TEND_ERROR_FAILED,
 } TendError;

@@ -279,6 +279,16 @@ tend_text_clean_lines (const char *text, gsize max_characters, GError **error)
   return clean_text (text, max_characters, TRUE, error);
 }
 
+void
+tend_text_cut (char *text, gsize max_characters)
+{
+  g_return_if_fail (text != NULL);
+
+  for (; *text != '\0' && max_characters > 0; max_characters--)
+    text = g_utf8_next_char (text);
+  *text = '\0';
+}
+
 char *
 tend_text_digits (const char *text)
 {

@@ -18,6 +18,15 @@ G_BEGIN_DECLS
  */
 char *tend_text_fold (const char *text);
 
+/* Characters of a line that a record keeps, the same wherever it comes from. */
+#define TEND_TEXT_MAX_LINE 2000
+
+/* Characters of a search key: an index of PostgreSQL takes 2700 bytes. */
+#define TEND_TEXT_MAX_KEY 500
+
+/** tend_text_cut: in place, behind so many characters. For keys, never for what is kept. */
+void tend_text_cut (char *text, gsize max_characters);
+
 /**
  * tend_text_clean:
  *

@@ -78,37 +78,19 @@ draw_number (Draft *draft, double x, double y, GError **error)
   return TRUE;
 }
 
-static char *
-describe_patient (const TendInvoiceDocument *invoice)
-{
-  g_autoptr (GString) text = g_string_new (invoice->patient_name);
-
-  if (invoice->mrn != NULL && *invoice->mrn != '\0')
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("MRN %s"), invoice->mrn);
-    }
-  if (invoice->birth_date != NULL && *invoice->birth_date != '\0')
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("Born %s"), invoice->birth_date);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* Bill to, patient, dates: three columns; returns where they end. */
 static double
 draw_parties (Draft *draft, double y)
 {
   const TendInvoiceDocument *invoice = draft->invoice;
-  g_autofree char           *patient = describe_patient (invoice);
   double                     third = (draft->width - 16) / 3;
   double                     x = MARGIN;
   double                     bill_to, person, dates;
 
   bill_to = tend_paper_draw_field (draft->canvas, x, y, third, _ ("Bill to"), invoice->bill_to);
   x += third + 8;
-  person = tend_paper_draw_field (draft->canvas, x, y, third, _ ("Patient"), patient);
+  person = tend_paper_draw_patient (draft->canvas, x, y, third, invoice->patient_name, invoice->mrn,
+                                    invoice->birth_date);
   x += third + 8;
   dates = tend_paper_draw_field (draft->canvas, x, y, third, _ ("Invoice date"), invoice->date);
   dates += 2;

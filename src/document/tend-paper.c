@@ -58,18 +58,55 @@ tend_paper_draw_clinic (
   return height;
 }
 
+static void
+draw_caption (TendCanvas *canvas, double x, double y, double width, const char *caption)
+{
+  const TendTextStyle small = { .size = 7.5, .color = TEND_PAPER_GRAY };
+
+  tend_canvas_draw_text_fitted (canvas, &small, x, y + 2.6, width, 5, caption);
+}
+
 double
 tend_paper_draw_field (
     TendCanvas *canvas, double x, double y, double width, const char *caption, const char *text)
 {
-  const TendTextStyle small = { .size = 7.5, .color = TEND_PAPER_GRAY };
   const TendTextStyle plain = { .size = 9.5 };
 
   if (text == NULL || *text == '\0')
     return 0;
-  tend_canvas_draw_text_fitted (canvas, &small, x, y + 2.6, width, 5, caption);
+  draw_caption (canvas, x, y, width, caption);
   return CAPTION_HEIGHT
          + tend_canvas_draw_paragraph (canvas, &plain, x, y + CAPTION_HEIGHT, width, 0, 6, text);
+}
+
+/* A name may take several lines, but never those that tell two of one name apart. */
+double
+tend_paper_draw_patient (TendCanvas *canvas,
+                         double      x,
+                         double      y,
+                         double      width,
+                         const char *name,
+                         const char *mrn,
+                         const char *birth_date)
+{
+  const TendTextStyle plain = { .size = 9.5 };
+  double              height = CAPTION_HEIGHT;
+  g_autofree char    *number = NULL;
+  g_autofree char    *birth = NULL;
+
+  draw_caption (canvas, x, y, width, _ ("Patient"));
+  height += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 4, name);
+  if (mrn != NULL && *mrn != '\0')
+    {
+      number = g_strdup_printf (_ ("MRN %s"), mrn);
+      height += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 2, number);
+    }
+  if (birth_date != NULL && *birth_date != '\0')
+    {
+      birth = g_strdup_printf (_ ("Born %s"), birth_date);
+      height += tend_canvas_draw_paragraph (canvas, &plain, x, y + height, width, 0, 1, birth);
+    }
+  return height;
 }
 
 void

@@ -37,6 +37,16 @@ typedef struct
 double tend_paper_draw_clinic (
     TendCanvas *canvas, const TendClinicBlock *clinic, double x, double y, double width);
 
+/* Whose paper it is: name, number and birth date; returns the height taken. @mrn and
+ * @birth_date are nullable. */
+double tend_paper_draw_patient (TendCanvas *canvas,
+                                double      x,
+                                double      y,
+                                double      width,
+                                const char *name,
+                                const char *mrn,
+                                const char *birth_date);
+
 /* A small gray caption above a paragraph; returns the height taken, 0 when @text is empty. */
 double tend_paper_draw_field (
     TendCanvas *canvas, double x, double y, double width, const char *caption, const char *text);

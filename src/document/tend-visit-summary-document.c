@@ -54,21 +54,11 @@ static double
 draw_parties (const Draft *draft, double y)
 {
   const TendVisitSummaryDocument *summary = draft->summary;
-  g_autoptr (GString) identity = g_string_new (summary->patient_name);
-  double third = (draft->width - 16) / 3;
-  double patient, visit, provider;
+  double                          third = (draft->width - 16) / 3;
+  double                          patient, visit, provider;
 
-  if (is_given (summary->mrn))
-    {
-      g_string_append_c (identity, '\n');
-      g_string_append_printf (identity, _ ("MRN %s"), summary->mrn);
-    }
-  if (is_given (summary->birth_date))
-    {
-      g_string_append_c (identity, '\n');
-      g_string_append_printf (identity, _ ("Born %s"), summary->birth_date);
-    }
-  patient = tend_paper_draw_field (draft->canvas, MARGIN, y, third, _ ("Patient"), identity->str);
+  patient = tend_paper_draw_patient (draft->canvas, MARGIN, y, third, summary->patient_name,
+                                     summary->mrn, summary->birth_date);
   visit = tend_paper_draw_field (draft->canvas, MARGIN + third + 8, y, third, _ ("Visit"),
                                  summary->visit_date);
   provider = tend_paper_draw_field (draft->canvas, MARGIN + 2 * (third + 8), y, third,

@@ -245,7 +245,7 @@ dup_clean (const TendFhirElement *element, gsize max_characters)
 static char *
 dup_clean_line (const TendFhirElement *element)
 {
-  char *line = dup_clean (element, TEND_FHIR_MAX_LINE);
+  char *line = dup_clean (element, TEND_TEXT_MAX_LINE);
 
   return line != NULL ? g_strdelimit (line, "\n\t", ' ') : NULL;
 }

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 /* Characters of a line, and of a text of several lines: what FHIR allows a string. */
-#define TEND_FHIR_MAX_LINE 2000
 #define TEND_FHIR_MAX_LINES (1024 * 1024)
 
 /* What the reading of one file needs at every step. */

@@ -13,6 +13,8 @@
 /* More than any real resource of a kind that Tend keeps; bounds the memory that
  * one resource can take. */
 #define MAX_VALUES 100000
+/* Pictures and documents that others put into a resource included. */
+#define MAX_LENGTH (16 * 1024 * 1024)
 
 typedef struct
 {
@@ -156,6 +158,11 @@ tend_fhir_parse (TendFhirReading *reading,
   gsize         after;
 
   g_hash_table_remove_all (reading->positions);
+  if (end - start > MAX_LENGTH)
+    {
+      fault_at (reading, start, path, _ ("This resource is longer than Tend reads."));
+      return FALSE;
+    }
   if (!tend_json_scan (reading->text, start, end, G_MAXUINT, on_value_ended_cb, marks, &after,
                        &fault))
     {

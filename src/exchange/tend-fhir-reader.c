@@ -55,6 +55,18 @@ fault_at (Reader *reader, gsize offset, const char *path, const char *sentence)
   tend_import_add_fault (reader->reading.import, line, column, path, sentence);
 }
 
+/* Nothing of a file with faults comes in: after so many of them, reading on would only cost
+ * time and memory. Says so the first time. */
+static gboolean
+gives_up (Reader *reader, gsize offset)
+{
+  guint n_faults = reader->reading.import->faults->len;
+
+  if (n_faults == TEND_IMPORT_MAX_FAULTS - 1)
+    fault_at (reader, offset, NULL, _ ("There are too many faults: the rest was not read."));
+  return n_faults >= TEND_IMPORT_MAX_FAULTS - 1;
+}
+
 static gsize
 skip_space (const char *text, gsize start, gsize end)
 {
@@ -262,7 +274,8 @@ on_bundle_value_ended_cb (const TendJsonValue *value, gpointer data)
     entry->deletes = TRUE;
   else if (value->depth == 2)
     {
-      read_entry (entry, value);
+      if (!gives_up (entry->reader, value->start))
+        read_entry (entry, value);
       *entry = (Entry){ entry->reader };
     }
 }
@@ -351,7 +364,7 @@ is_ndjson (const char *text, gsize start, gsize end)
 static void
 read_lines (Reader *reader, gsize start, gsize end)
 {
-  while (start < end)
+  while (start < end && !gives_up (reader, start))
     {
       gsize line_end = find_line_end (reader->reading.text, start, end);
 

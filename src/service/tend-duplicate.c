@@ -202,8 +202,10 @@ make_name (const char *first, const char *second)
 {
   g_autofree char *name
       = g_strdup_printf ("%s %s", first != NULL ? first : "", second != NULL ? second : "");
+  char *folded = tend_text_fold (name);
 
-  return tend_text_fold (name);
+  tend_text_cut (folded, TEND_TEXT_MAX_KEY);
+  return folded;
 }
 
 static GVariant *

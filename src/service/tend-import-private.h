@@ -60,6 +60,10 @@ gboolean tend_import_resolve (TendImportRun   *run,
  * it is and sets @same. */
 gboolean tend_import_recognize (TendImportRun *run, TendImportEntry *entry, GError **error);
 
+/* Whether it may be true. What lies in the future or cannot be measured is passed over; a
+ * person who is not born yet is a fault of the file. */
+gboolean tend_import_makes_sense (TendImportRun *run, TendImportEntry *entry);
+
 /* Puts what the item states into @record; whether that changed it. */
 gboolean tend_import_apply (TendImportItem *item, TendRecord *record);
 /* Writes the children of an entry that has its id; adds to @changed. */

@@ -238,7 +238,7 @@ settle (
 
   if (!tend_import_resolve (run, entry, &complete, error))
     return FALSE;
-  if (!complete)
+  if (!complete || !tend_import_makes_sense (run, entry))
     return TRUE;
   if (!tend_import_recognize (run, entry, error))
     return FALSE;

@@ -19,7 +19,6 @@
 #include "tend-related-person.h"
 #include "tend-text.h"
 
-#define MAX_LINE 200
 #define MAX_NOTE 4000
 /* Nobody is known to have lived longer than 122 years. */
 #define MAX_LIKELY_AGE 122
@@ -50,7 +49,21 @@ tend_registration_clean (const char *field, const char *text, GError **error)
 {
   if (g_str_equal (field, "note"))
     return tend_text_clean_lines (text, MAX_NOTE, error);
-  return tend_text_clean (text, MAX_LINE, error);
+  return tend_text_clean (text, TEND_TEXT_MAX_LINE, error);
+}
+
+static void
+add_text_fault (Check *check, const char *field, const char *text)
+{
+  glong            most = g_str_equal (field, "note") ? MAX_NOTE : TEND_TEXT_MAX_LINE;
+  g_autofree char *sentence = NULL;
+
+  if (g_utf8_validate (text, -1, NULL) && g_utf8_strlen (text, -1) > most)
+    sentence = g_strdup_printf (_ ("At most %ld characters fit here, and these are %ld"), most,
+                                g_utf8_strlen (text, -1));
+  else
+    sentence = g_strdup (_ ("This text holds characters that cannot be kept"));
+  add_fault (check, TRUE, field, sentence);
 }
 
 static void
@@ -70,8 +83,7 @@ check_texts (Check *check, TendRecord *record)
         continue;
       clean = tend_registration_clean (info->fields[i].name, text, NULL);
       if (clean == NULL)
-        add_fault (check, TRUE, info->fields[i].name,
-                   _ ("This text is too long or holds characters that cannot be kept"));
+        add_text_fault (check, info->fields[i].name, text);
     }
 }
 

@@ -302,6 +302,7 @@ make_plan (Plan *plan, const char *text)
   g_autofree char *folded = tend_text_fold (valid);
   g_autofree char *digits = tend_text_digits (valid);
 
+  tend_text_cut (folded, TEND_TEXT_MAX_KEY);
   g_strstrip (valid);
   if (strchr (valid, '@') != NULL || *folded == '\0')
     return;

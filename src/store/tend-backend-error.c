@@ -16,12 +16,15 @@ typedef struct
 } Complaint;
 
 static const Complaint sqlite_complaints[] = {
-  { "database is locked", TEND_ERROR_BUSY, "The store is in use by another program; try again" },
+  { "database is locked", TEND_ERROR_BUSY,
+    "The store is in use by another program; nothing was saved: try again" },
   { "database table is locked", TEND_ERROR_BUSY, "The store is in use; try again" },
-  { "disk is full", TEND_ERROR_FULL, "The disk of the store is full; nothing was saved" },
+  { "disk is full", TEND_ERROR_FULL,
+    "The disk of the store is full; nothing was saved: free some space and try again" },
   { "disk I/O error", TEND_ERROR_UNAVAILABLE,
     "The disk of the store gave an error; see that it is sound and has room, then try again" },
-  { "readonly database", TEND_ERROR_PERMISSION, "The store may only be read" },
+  { "readonly database", TEND_ERROR_READ_ONLY,
+    "The store may only be read; nothing was saved: ask its owner to let you write" },
   { "unable to open database", TEND_ERROR_PERMISSION, "The store's file cannot be opened" },
   { "malformed", TEND_ERROR_CORRUPT, "The store is damaged; restore it from a backup" },
   { "file is not a database", TEND_ERROR_CORRUPT, "The file is not a store of Tend" },
@@ -33,6 +36,7 @@ static const Complaint sqlite_complaints[] = {
 };
 
 static const Complaint postgresql_complaints[] = {
+  { "index row size", TEND_ERROR_INVALID, "A text is longer than the server can find again" },
   { "append-only", TEND_ERROR_PERMISSION, "The journal can only be added to" },
   { "\"pk_", TEND_ERROR_CONFLICT, "There is a row with this id already" },
   { "\"uq_", TEND_ERROR_CONFLICT, "There is a row with this number already" },
@@ -41,6 +45,8 @@ static const Complaint postgresql_complaints[] = {
   { "deadlock", TEND_ERROR_BUSY, "Two people changed the same rows at once; try again" },
   { "lock timeout", TEND_ERROR_BUSY, "Somebody else holds these rows; try again" },
   { "statement timeout", TEND_ERROR_BUSY, "The server took too long; try again" },
+  { "read-only transaction", TEND_ERROR_READ_ONLY,
+    "The server takes no writing; nothing was saved: ask whoever runs it" },
   { "permission denied", TEND_ERROR_PERMISSION, "The server does not let this user do that" },
   { "authentication failed", TEND_ERROR_PERMISSION, "The server refused the name or password" },
   { "does not exist", TEND_ERROR_NOT_FOUND, "The server has no such database, user or table" },

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tend-journal.h"
+#include "tend-time.h"
 
 #include "tend-journal-changes.h"
 #include "tend-json-rows.h"
@@ -269,26 +270,30 @@ tend_journal_read_changes (TendBackend *backend,
 }
 
 char *
-tend_journal_find_later_writer (TendBackend *backend, const char *kind, gint64 id, gint64 sequence)
+tend_journal_find_later_writer (
+    TendBackend *backend, const char *kind, gint64 id, gint64 sequence, gint64 *at)
 {
-  const GType    columns[] = { G_TYPE_STRING, G_TYPE_NONE };
+  const GType    columns[] = { G_TYPE_STRING, G_TYPE_INT64, G_TYPE_NONE };
   TendStatement *statement = tend_backend_prepare (
       backend,
-      "SELECT a.full_name FROM journal_row r JOIN journal j ON j.sequence = r.sequence "
+      "SELECT a.full_name, j.at FROM journal_row r JOIN journal j ON j.sequence = r.sequence "
       "LEFT JOIN account a ON a.id = j.account_id WHERE r.kind = ##kind::string AND "
       "r.row_id = ##row::gint64 AND r.sequence > ##sequence::gint64 "
       "ORDER BY r.sequence DESC LIMIT 1",
       columns, NULL);
   g_autoptr (TendRows) rows = NULL;
 
+  *at = TEND_TIME_NONE;
   if (statement == NULL)
     return NULL;
   tend_statement_set_text (statement, "kind", kind);
   tend_statement_set_int64 (statement, "row", id);
   tend_statement_set_int64 (statement, "sequence", sequence);
   rows = tend_backend_select (backend, statement, NULL);
-  return rows != NULL && tend_rows_get_count (rows) > 0 ? g_strdup (tend_rows_get_text (rows, 0, 0))
-                                                        : NULL;
+  if (rows == NULL || tend_rows_get_count (rows) == 0)
+    return NULL;
+  *at = tend_rows_get_int64 (rows, 0, 1);
+  return g_strdup (tend_rows_get_text (rows, 0, 0));
 }
 
 GHashTable *

@@ -31,9 +31,9 @@ JsonArray *tend_journal_read_changes (TendBackend *backend,
                                       gint64       sequence,
                                       gint64      *patient_id,
                                       GError     **error);
-/* Who wrote the row last after @sequence: "Dana Quill", or NULL. */
-char *
-tend_journal_find_later_writer (TendBackend *backend, const char *kind, gint64 id, gint64 sequence);
+/* Who wrote the row last after @sequence: "Dana Quill", or NULL; @at gets when. */
+char *tend_journal_find_later_writer (
+    TendBackend *backend, const char *kind, gint64 id, gint64 sequence, gint64 *at);
 /* Rows (kind, id) written after @sequence, as kind → GArray of gint64 ids; an id
  * of 0 says that many were. @last gets the sequence that this is true for. */
 GHashTable *

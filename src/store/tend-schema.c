@@ -6,11 +6,10 @@
 
 #include "tend-schema.h"
 
+#include "tend-store-file.h"
 #include "tend-store-resources.h"
 
 #define FOLDER "/org/tendclinic/Tend/store/migrations/"
-/* "Tend" in ASCII, so that an SQLite file says whose it is. */
-#define APPLICATION_ID 1415933540
 
 static const char *const steps[TEND_SCHEMA_VERSION] = {
   "0001-first",
@@ -88,7 +87,7 @@ read_version (TendBackend *backend, gint64 *version, gboolean *foreign, GError *
       || !tend_backend_read_number (backend, "PRAGMA user_version", version, error)
       || !tend_backend_read_number (backend, "SELECT count(*) FROM sqlite_master", &tables, error))
     return FALSE;
-  *foreign = mine != APPLICATION_ID && (tables > 0 || mine != 0);
+  *foreign = mine != TEND_STORE_APPLICATION_ID && (tables > 0 || mine != 0);
   return TRUE;
 }
 
@@ -106,8 +105,8 @@ write_version (TendBackend *backend, guint version, GError **error)
              && tend_backend_command (backend, sql, error);
     }
   sql = g_strdup_printf ("PRAGMA user_version=%u", version);
-  return tend_backend_command (backend, "PRAGMA application_id=" G_STRINGIFY (APPLICATION_ID),
-                               error)
+  return tend_backend_command (
+             backend, "PRAGMA application_id=" G_STRINGIFY (TEND_STORE_APPLICATION_ID), error)
          && tend_backend_command (backend, sql, error);
 }
 

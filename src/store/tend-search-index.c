@@ -73,9 +73,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keys, keys_clear)
 static void
 add_key (Keys *keys, Kind kind, const char *key, gint64 patient_id)
 {
+  g_autofree char *cut = g_strdup (key);
+
   if (key == NULL || *key == '\0')
     return;
-  g_ptr_array_add (keys->rows[kind], g_strdup_printf ("%" G_GINT64_FORMAT " %s", patient_id, key));
+  tend_text_cut (cut, TEND_TEXT_MAX_KEY);
+  g_ptr_array_add (keys->rows[kind], g_strdup_printf ("%" G_GINT64_FORMAT " %s", patient_id, cut));
 }
 
 static void

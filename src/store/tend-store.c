@@ -6,14 +6,15 @@
 
 #include "tend-store-private.h"
 
-#include <glib/gstdio.h>
 #include <libgda/libgda.h>
+#include <string.h>
 
 #include "tend-journal.h"
 #include "tend-kinds.h"
 #include "tend-query-catalog.h"
 #include "tend-record-sql.h"
 #include "tend-schema.h"
+#include "tend-store-file.h"
 #include "tend-transaction-private.h"
 
 struct _TendStore
@@ -301,23 +302,14 @@ prepare_reader (TendBackend *backend, gpointer data)
 static gboolean
 find_file (const TendStoreUrl *url, TendStoreFlags flags, gboolean *create, GError **error)
 {
-  GStatBuf status;
-
   *create = FALSE;
   if (url->postgresql)
     {
       *create = (flags & TEND_STORE_CREATE) != 0;
       return TRUE;
     }
-  if (g_stat (url->path, &status) == 0)
-    {
-      /* SQLite would take a file that lost its contents for a new one. */
-      if (status.st_size > 0)
-        return TRUE;
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CORRUPT,
-                           "The store's file is empty; restore it from a backup");
-      return FALSE;
-    }
+  if (g_file_test (url->path, G_FILE_TEST_EXISTS))
+    return tend_store_file_check (url->path, error);
   if (!(flags & TEND_STORE_CREATE))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_NOT_FOUND,
@@ -351,6 +343,15 @@ open_databases (TendStore *self, const TendStoreUrl *url, TendStoreFlags flags, 
   return TRUE;
 }
 
+static void
+add_place (GError **error, const TendStoreUrl *url)
+{
+  const char *place = url->postgresql ? url->name : url->path;
+
+  if (error != NULL && strstr ((*error)->message, place) == NULL)
+    g_prefix_error (error, "%s: ", place);
+}
+
 static TendStore *
 open_store (const char    *url_text,
             TendStoreFlags flags,
@@ -375,6 +376,7 @@ open_store (const char    *url_text,
   self->context = g_main_context_ref (context);
   if (!open_databases (self, url, flags, error))
     {
+      add_place (error, url);
       tend_store_close (self);
       g_object_unref (self);
       return NULL;

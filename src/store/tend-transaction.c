@@ -12,6 +12,8 @@
 #include "tend-record-sql.h"
 #include "tend-search-index.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TendTransaction
 {
   TendBackend                  *backend;
@@ -447,16 +449,34 @@ tend_transaction_insert_many (TendTransaction *self, GPtrArray *records, GError 
          || tend_search_index_add (self->backend, records, error);
 }
 
+/* The clock in the clinic, with the day when it is another one. */
+static char *
+format_moment (TendTransaction *self, gint64 at)
+{
+  GDate today, day;
+
+  if (!tend_time_get_date (self->now, self->context->zone, &today)
+      || !tend_time_get_date (at, self->context->zone, &day))
+    return NULL;
+  return tend_time_format (at, self->context->zone,
+                           g_date_compare (&today, &day) == 0 ? "%H:%M" : "%Y-%m-%d %H:%M");
+}
+
 static gboolean
 report_conflict (TendTransaction *self, TendRecord *record, GError **error)
 {
-  const char      *table = tend_record_get_info (record)->table;
-  g_autofree char *who
-      = tend_journal_find_later_writer (self->backend, table, tend_record_get_id (record), 0);
+  gint64           at = TEND_TIME_NONE;
+  g_autofree char *who = tend_journal_find_later_writer (
+      self->backend, tend_record_get_info (record)->table, tend_record_get_id (record), 0, &at);
+  g_autofree char *when = at != TEND_TIME_NONE ? format_moment (self, at) : NULL;
 
-  g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-               "%s changed this %s first; nothing of yours was saved over it",
-               who != NULL ? who : "Somebody else", table);
+  if (who != NULL && when != NULL)
+    /* Translators: a person's name and a time, which may have a day before it. */
+    g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
+                 _ ("%s changed this at %s; nothing of yours was saved over it"), who, when);
+  else
+    g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CONFLICT,
+                         _ ("Somebody else changed this; nothing of yours was saved over it"));
   return FALSE;
 }
 
@@ -590,7 +610,9 @@ undo_row (TendTransaction *self,
   if (tend_record_get_version (stored) != version && !has_written (self, stored))
     {
       const char      *table = tend_record_get_info (stored)->table;
-      g_autofree char *who = tend_journal_find_later_writer (self->backend, table, id, sequence);
+      gint64           at;
+      g_autofree char *who
+          = tend_journal_find_later_writer (self->backend, table, id, sequence, &at);
 
       g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
                    "This cannot be taken back: %s changed the %s since",

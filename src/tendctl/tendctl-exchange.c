@@ -16,6 +16,7 @@
 
 /* Larger files than this are no exchange of one clinic. */
 #define MAX_BYTES (512 * 1024 * 1024)
+#define PIECE (1024 * 1024)
 
 static gboolean dry_run;
 static char    *output;
@@ -52,19 +53,44 @@ print_faults (TendImport *import)
     g_printerr ("%s: %u more faults\n", import->file, import->faults_left_out);
 }
 
+/* No more than that is ever held: a file may grow while it is read, and a device has no end. */
+static GBytes *
+load_bytes (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize read = 0;
+
+  if (stream == NULL)
+    return NULL;
+  do
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + PIECE);
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + length, PIECE, &read,
+                                    NULL, error))
+        return NULL;
+      g_byte_array_set_size (bytes, length + (guint) read);
+    }
+  while (read == PIECE && bytes->len <= MAX_BYTES);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 static TendImport *
 read_file (TendCommand *command, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
   g_autofree char *name = g_path_get_basename (path);
 
-  bytes = g_file_load_bytes (file, NULL, NULL, &cause);
+  bytes = load_bytes (path, &cause);
   if (bytes == NULL)
     g_set_error (error, TEND_ERROR, TEND_ERROR_NOT_FOUND, "%s: %s", name, cause->message);
   else if (g_bytes_get_size (bytes) > MAX_BYTES)
-    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, "%s: the file is too large", name);
+    g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
+                 "%s: the file is larger than %d MB: split it", name, MAX_BYTES / 1024 / 1024);
   else
     return tend_fhir_reader_read (bytes, name, tend_store_get_time_zone (command->store));
   return NULL;

@@ -216,6 +216,29 @@ test_prints_nothing_over_the_foot (void)
 }
 
 static void
+test_hard_names (gconstpointer data)
+{
+  const char         *name = data;
+  TendInvoiceDocument invoice = usual;
+  g_autofree char    *first = g_strndup (name, 10);
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  invoice.patient_name = name;
+  invoice.bill_to = name;
+  bytes = make (&invoice, TEND_PAPER_LETTER);
+  support_assert_sound (bytes);
+  pages = read_pages (bytes);
+  if (pages == NULL)
+    return;
+  support_assert_contains (pages[0], g_utf8_validate (first, -1, NULL) ? first : name);
+  /* The rest is where it belongs. */
+  support_assert_contains (pages[0], "00000042");
+  support_assert_contains (pages[0], "INV-2026-000123");
+  support_assert_contains (pages[0], "Elm Street Clinic");
+}
+
+static void
 test_refuses (void)
 {
   TendInvoiceLine     huge[2] = { { .amount = G_MAXINT64 }, { .amount = 1 } };
@@ -237,6 +260,14 @@ test_refuses (void)
 int
 main (int argc, char **argv)
 {
+  static const char *const names[][2] = {
+    { "one-letter", "Q" },
+    { "hebrew", "אברהם כהן" },
+    { "emoji", "LEE 😀, Ann" },
+    { "quotes", "O'NEIL \"Bob\" (Jr)\\, Al" },
+  };
+  g_autofree char *endless = g_strnfill (300, 'm');
+
   g_test_init (&argc, &argv, NULL);
   fill_lines ();
   g_test_add_func ("/document/invoice/says-everything", test_says_everything);
@@ -248,6 +279,13 @@ main (int argc, char **argv)
   g_test_add_func ("/document/invoice/every-length", test_every_length);
   g_test_add_func ("/document/invoice/prints-nothing-over-the-foot",
                    test_prints_nothing_over_the_foot);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/document/invoice/hard-names/%s", names[i][0]);
+
+      g_test_add_data_func (path, names[i][1], test_hard_names);
+    }
+  g_test_add_data_func ("/document/invoice/hard-names/long", endless, test_hard_names);
   g_test_add_func ("/document/invoice/refuses", test_refuses);
   return g_test_run ();
 }

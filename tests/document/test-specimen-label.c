@@ -232,6 +232,31 @@ test_everything_long_stays_inside (void)
   g_assert_cmpfloat (ink.bottom, <, 24.9);
 }
 
+/* What is cut says so, and what the patient is known by stays whole. */
+static void
+test_long_name_ends_in_dots (void)
+{
+  g_autofree char  *endless = g_strnfill (300, 'm');
+  g_autofree char  *name = g_strdup_printf ("MULLER%s, Ann", endless);
+  TendSpecimenLabel label = usual;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *read = NULL;
+
+  label.patient_name = name;
+  bytes = make (&label, 1, TEND_LABEL_STOCK_2_BY_1_INCH, 1, NULL);
+  support_assert_sound (bytes);
+  text = support_read_text (bytes);
+  read = support_read_barcodes (bytes, 1);
+  if (text == NULL || read == NULL)
+    return;
+  support_assert_contains (text, "MULLERmmm");
+  support_assert_contains (text, "m…");
+  support_assert_contains (text, "MRN 00000042");
+  support_assert_contains (text, "DOB 03/14/1984");
+  g_assert_cmpstr (g_strchomp (read), ==, "26030400017-01");
+}
+
 static void
 test_refuses (void)
 {
@@ -302,6 +327,8 @@ main (int argc, char **argv)
     { "override", "DOE\u202e, nnA", "DOE, nnA" },
     { "quotes", "O'NEIL \"Bob\" (Jr)\\, Al", "O'NEIL \"Bob\" (Jr)\\, Al" },
     { "newline", "DOE,\nJohn", "DOE, John" },
+    { "one-letter", "Q", "Q" },
+    { "hebrew-quotes", "כהן, \"אבי\"", "אבי" },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -339,6 +366,7 @@ main (int argc, char **argv)
                    test_everything_long_stays_inside);
   g_test_add_func ("/document/specimen-label/hue-is-a-stripe-clear-of-the-bars",
                    test_hue_is_a_stripe_clear_of_the_bars);
+  g_test_add_func ("/document/specimen-label/long-name-ends-in-dots", test_long_name_ends_in_dots);
   g_test_add_func ("/document/specimen-label/refuses", test_refuses);
   g_test_add_func ("/document/specimen-label/refuses-positions-outside-the-sheet",
                    test_refuses_positions_outside_the_sheet);

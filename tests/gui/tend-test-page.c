@@ -19,7 +19,7 @@ tend_test_page_init (void)
     return FALSE;
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
-                FALSE, NULL);
+                FALSE, "gtk-double-click-time", 0, NULL);
   tend_gui_ensure ();
   tend_gui_load_style ();
   if (g_getenv ("TEND_TEST_DARK") != NULL)

@@ -28,7 +28,7 @@ tend_test_init (int *argc, char ***argv)
   adw_init ();
   tend_gui_load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
-                FALSE, NULL);
+                FALSE, "gtk-double-click-time", 0, NULL);
 }
 
 static gboolean

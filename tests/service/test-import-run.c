@@ -480,6 +480,51 @@ test_gives_asset_tags (const char *backend)
 #undef DEVICE
 }
 
+/* The clock stands in March 2026. */
+static void
+test_takes_nothing_from_the_future (const char *backend)
+{
+  TendStore *store = tend_test_store_new (backend);
+
+  assert_refused (store, PATIENT ("p", "Lee", "Ann", "2026-03-09", ""), TEND_ERROR_INVALID,
+                  "test.json:1:1: Patient.birthDate: This birth date is in the future");
+  assert_refused (store,
+                  PATIENT ("p", "Lee", "Ann", "1980-01-02", ",\"deceasedDateTime\":\"2027-01-01\"")
+                      PATIENT ("q", "Lee", "Bo", "1980-01-02", ""),
+                  TEND_ERROR_INVALID, "This date of death is in the future");
+  /* Where the day begins earlier, it is tomorrow already. */
+  assert_import (store, PATIENT ("p", "Lee", "Ann", "2026-03-06", ""), "Patient +1");
+  assert_import (
+      store,
+      OF ("Observation", "o")
+          ABOUT ("p") ",\"status\":\"final\",\"effectiveDateTime\":\"2031-01-01T10:00:00Z\","
+                      "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]"
+                      "},\"valueQuantity\":{\"value\":70,\"code\":\"/min\"}}",
+      "Observation -1");
+  tend_test_store_free (store);
+}
+
+static void
+test_passes_over_what_cannot_be_measured (const char *backend)
+{
+#define VITAL(id, code, value, unit)                                                               \
+  OF ("Observation", id)                                                                           \
+  ABOUT ("p")                                                                                      \
+  ",\"status\":\"final\",\"effectiveDateTime\":\"2026-03-01T10:00:00Z\",\"code\":{\"coding\":[{"   \
+  "\"system\":\"http://loinc.org\",\"code\":\"" code "\"}]},\"valueQuantity\":{\"value\":" value   \
+  ",\"code\":\"" unit "\"}}\n"
+  TendStore *store = tend_test_store_new (backend);
+
+  assert_import (store,
+                 PATIENT ("p", "Lee", "Ann", "1980-01-02", "") VITAL ("a", "8867-4", "9000", "/min")
+                     VITAL ("b", "8867-4", "-3", "/min") VITAL ("c", "8310-5", "370", "Cel")
+                         VITAL ("d", "8310-5", "370", "[degF]") VITAL ("e", "8867-4", "70", "/min")
+                             VITAL ("f", "8310-5", "98.6", "[degF]") PRESSURE ("g", "p", "9999"),
+                 "Patient +1; Observation +2 -5");
+  tend_test_store_free (store);
+#undef VITAL
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -501,5 +546,9 @@ main (int argc, char *argv[])
   tend_test_add ("/service/import-run/can-be-undone", test_can_be_undone);
   tend_test_add ("/service/import-run/goes-to-the-merged-chart", test_goes_to_the_merged_chart);
   tend_test_add ("/service/import-run/gives-asset-tags", test_gives_asset_tags);
+  tend_test_add ("/service/import-run/takes-nothing-from-the-future",
+                 test_takes_nothing_from_the_future);
+  tend_test_add ("/service/import-run/passes-over-what-cannot-be-measured",
+                 test_passes_over_what_cannot_be_measured);
   return g_test_run ();
 }

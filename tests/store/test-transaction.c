@@ -192,6 +192,8 @@ a_lost_race_is_a_conflict_that_names_the_winner (const char *backend)
   commit = tend_store_transact (store, "patient.update", update_record, copy, &error);
   g_assert_error (error, TEND_ERROR, TEND_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "Dana Quill"));
+  /* And when, by the clock of the clinic. */
+  g_assert_nonnull (strstr (error->message, "at 09:30;"));
   g_assert_null (commit);
   g_clear_object (&mine);
   tend_test_store_free (store);

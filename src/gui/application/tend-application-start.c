@@ -18,6 +18,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A wait that short needs no window of its own. */
 #define PATIENCE_MILLISECONDS 300
@@ -38,10 +39,34 @@ show_progress (TendApplication *self, const char *text)
   tend_start_window_show_progress (TEND_START_WINDOW (self->start_window), text);
 }
 
+/* What an error of opening says, where the sentence for work in a window would be odd. */
+static char *
+describe_open_error (TendApplication *self, const GError *error)
+{
+  const char      *place = self->opening_url;
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, TEND_ERROR, TEND_ERROR_NOT_FOUND))
+    text = g_strdup (_ ("There are no records at this place. Look whether they were moved, or "
+                        "whether their disk is missing."));
+  else if (g_error_matches (error, TEND_ERROR, TEND_ERROR_PERMISSION))
+    text = g_strdup (_ ("You may not open these records. Ask whoever looks after them."));
+  else if (g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE))
+    text = g_strdup (_ ("The records cannot be reached. Look whether their server or disk is "
+                        "there, and try again."));
+  else
+    text = tend_error_dup_text (error);
+  if (place == NULL)
+    return g_steal_pointer (&text);
+  if (g_str_has_prefix (place, "sqlite://"))
+    place += strlen ("sqlite://");
+  return g_strdup_printf ("%s\n\n%s", text, place);
+}
+
 static void
 show_open_error (TendApplication *self, const GError *error)
 {
-  g_autofree char *text = tend_error_dup_text (error);
+  g_autofree char *text = describe_open_error (self, error);
 
   self->opening = FALSE;
   g_clear_handle_id (&self->start_source, g_source_remove);

@@ -199,9 +199,12 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Loading *loading = user_data;
   g_autoptr (TendLabelPanel) self = loading->panel;
-  g_autoptr (TendCommit) commit = tend_act_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) commit = tend_store_transact_finish (TEND_STORE (source), result, &error);
 
-  if (commit != NULL && self->cards != NULL)
+  if (commit == NULL)
+    tend_show_error (GTK_WIDGET (self), error);
+  else if (self->cards != NULL)
     {
       g_clear_pointer (&self->papers, g_ptr_array_unref);
       self->papers = g_ptr_array_ref (loading->work->papers);
@@ -340,8 +343,9 @@ tend_label_panel_load (TendLabelPanel *self,
   loading = g_new0 (Loading, 1);
   loading->panel = g_object_ref (self);
   loading->work = label_work_new (specimen_ids, is_reprint);
-  tend_act (self->cards, store, "label.load", load_labels, g_atomic_rc_box_acquire (loading->work),
-            label_work_unref, NULL, on_loaded_cb, loading);
+  tend_store_transact_async (store, "label.load", load_labels,
+                             g_atomic_rc_box_acquire (loading->work), label_work_unref, NULL,
+                             on_loaded_cb, loading);
 }
 
 guint

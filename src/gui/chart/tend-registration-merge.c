@@ -41,6 +41,30 @@ take_field (TendRecord *mine, TendRecord *theirs, guint field)
 }
 
 static void
+add_dispute (GPtrArray *disputes, guint field, TendRecord *mine, TendRecord *theirs)
+{
+  TendRegistrationDispute *dispute = g_new0 (TendRegistrationDispute, 1);
+  TendRecord              *record = mine != NULL ? mine : theirs;
+
+  dispute->field = tend_chart_format_nick (tend_record_get_info (record)->fields[field].name);
+  dispute->mine = mine != NULL ? tend_record_dup_text (mine, field) : NULL;
+  dispute->theirs = theirs != NULL ? tend_record_dup_text (theirs, field) : NULL;
+  g_ptr_array_add (disputes, dispute);
+}
+
+/* One of two took the record back while the other changed it. */
+static void
+dispute_changes (TendRecord *base, TendRecord *mine, TendRecord *theirs, GPtrArray *disputes)
+{
+  TendRecord *changed = mine != NULL ? mine : theirs;
+  guint64     mask = base != NULL ? tend_record_compare (base, changed) : 0;
+
+  for (guint i = 0; i < tend_record_get_info (changed)->n_fields; i++)
+    if (mask >> i & 1)
+      add_dispute (disputes, i, mine, theirs);
+}
+
+static void
 merge_record (TendRecord *base, TendRecord *mine, TendRecord *theirs, GPtrArray *disputes)
 {
   const TendRecordInfo *info = tend_record_get_info (mine);
@@ -50,8 +74,6 @@ merge_record (TendRecord *base, TendRecord *mine, TendRecord *theirs, GPtrArray 
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      TendRegistrationDispute *dispute;
-
       if (!(differs >> i & 1))
         continue;
       if (!(changed_here >> i & 1))
@@ -61,11 +83,7 @@ merge_record (TendRecord *base, TendRecord *mine, TendRecord *theirs, GPtrArray 
         }
       if (!(changed_there >> i & 1))
         continue;
-      dispute = g_new0 (TendRegistrationDispute, 1);
-      dispute->field = tend_chart_format_nick (info->fields[i].name);
-      dispute->mine = tend_record_dup_text (mine, i);
-      dispute->theirs = tend_record_dup_text (theirs, i);
-      g_ptr_array_add (disputes, dispute);
+      add_dispute (disputes, i, mine, theirs);
     }
   tend_record_set_version (mine, tend_record_get_version (theirs));
 }
@@ -77,19 +95,35 @@ merge_list (GPtrArray *base, GPtrArray *mine, GPtrArray *theirs, GPtrArray *disp
     {
       TendRecord *record = g_ptr_array_index (theirs, i);
       TendRecord *known = find_record (mine, tend_record_get_id (record));
+      TendRecord *before = find_record (base, tend_record_get_id (record));
 
-      if (known != NULL)
-        merge_record (find_record (base, tend_record_get_id (record)), known, record, disputes);
-      else
+      if (known == NULL)
         g_ptr_array_add (mine, tend_record_copy (record));
+      else
+        {
+          if (tend_record_get_withdrawn (known))
+            dispute_changes (before, NULL, record, disputes);
+          merge_record (before, known, record, disputes);
+        }
     }
-  /* What they took back is gone: saving it again would fail for ever. */
+  /* What they took back is gone: saving it again would fail for ever, so that what was typed
+   * into it becomes a new one. */
   for (guint i = mine->len; i > 0; i--)
     {
-      gint64 id = tend_record_get_id (g_ptr_array_index (mine, i - 1));
+      TendRecord *record = g_ptr_array_index (mine, i - 1);
+      TendRecord *before = find_record (base, tend_record_get_id (record));
 
-      if (id != 0 && find_record (theirs, id) == NULL)
-        g_ptr_array_remove_index (mine, i - 1);
+      if (tend_record_get_id (record) == 0
+          || find_record (theirs, tend_record_get_id (record)) != NULL)
+        continue;
+      if (before == NULL || tend_record_get_withdrawn (record)
+          || tend_record_compare (before, record) == 0)
+        {
+          g_ptr_array_remove_index (mine, i - 1);
+          continue;
+        }
+      dispute_changes (before, record, NULL, disputes);
+      tend_record_set_id (record, 0);
     }
 }
 

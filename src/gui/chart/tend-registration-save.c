@@ -60,6 +60,8 @@ show_conflict (TendRegistrationWindow *self, TendRegistration *theirs)
   /* The form follows the records, of which some are new now. */
   tend_registration_form_show (self->form, self->registration);
   tend_form_draft_touch (self->draft);
+  /* Its description, which is what differs, is read out; either choice can be taken back. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->keep_mine_button));
 }
 
 static void

@@ -41,6 +41,7 @@ struct _TendRegistrationWindow
   GtkRevealer          *conflict_revealer;
   GtkLabel             *conflict_title;
   GtkLabel             *conflict_text;
+  GtkButton            *keep_mine_button;
 
   gint64   patient_id;
   gboolean saving;

@@ -354,6 +354,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationWindow, conflict_revealer);
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationWindow, conflict_title);
   gtk_widget_class_bind_template_child (widget_class, TendRegistrationWindow, conflict_text);
+  gtk_widget_class_bind_template_child (widget_class, TendRegistrationWindow, keep_mine_button);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_match_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_mine_clicked_cb);

@@ -111,6 +111,65 @@ offer_undo (Act *act)
   tend_window_add_toast (TEND_WINDOW (act->window), toast);
 }
 
+/* What an origin did last: kept with it, since it may be any widget. */
+typedef struct
+{
+  gint64   began_at; /* monotonic, 0 before the first time */
+  gboolean running;
+  gboolean repeats;
+} Doing;
+
+static Doing *
+get_doing (GtkWidget *origin)
+{
+  Doing *doing = g_object_get_data (G_OBJECT (origin), "tend-doing");
+
+  if (doing == NULL)
+    {
+      doing = g_new0 (Doing, 1);
+      g_object_set_data_full (G_OBJECT (origin), "tend-doing", doing, g_free);
+    }
+  return doing;
+}
+
+void
+tend_act_allow_repeats (GtkWidget *origin)
+{
+  g_return_if_fail (GTK_IS_WIDGET (origin));
+
+  get_doing (origin)->repeats = TRUE;
+}
+
+/* Writing is over long before the second click of a double click comes, and what the same
+ * button does then is often the next step already: nobody wished for that. */
+gboolean
+tend_act_begin (GtkWidget *origin)
+{
+  Doing *doing;
+  int    milliseconds = 0;
+  gint64 now = g_get_monotonic_time ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (origin), FALSE);
+
+  doing = get_doing (origin);
+  g_object_get (gtk_widget_get_settings (origin), "gtk-double-click-time", &milliseconds, NULL);
+  if (doing->running
+      || (!doing->repeats && doing->began_at != 0
+          && now - doing->began_at < milliseconds * G_TIME_SPAN_MILLISECOND))
+    return FALSE;
+  doing->running = TRUE;
+  doing->began_at = now;
+  return TRUE;
+}
+
+void
+tend_act_end (GtkWidget *origin)
+{
+  g_return_if_fail (GTK_IS_WIDGET (origin));
+
+  get_doing (origin)->running = FALSE;
+}
+
 static void
 make_busy (Act *act)
 {
@@ -128,6 +187,7 @@ make_ready (Act *act)
 {
   GtkRoot *root = gtk_widget_get_root (act->origin);
 
+  tend_act_end (act->origin);
   gtk_widget_set_sensitive (act->origin, TRUE);
   if (act->had_focus != NULL && root != NULL && gtk_root_get_focus (root) == NULL)
     gtk_widget_grab_focus (act->had_focus);
@@ -174,13 +234,15 @@ tend_act (GtkWidget          *origin,
           GAsyncReadyCallback done,
           gpointer            user_data)
 {
-  GTask *task;
-  Act   *act;
+  gboolean begun;
+  GTask   *task;
+  Act     *act;
 
   g_return_if_fail (GTK_IS_WIDGET (origin) && TEND_IS_STORE (store));
   g_return_if_fail (action != NULL && job != NULL);
 
-  task = g_task_new (origin, NULL, NULL, NULL);
+  begun = tend_act_begin (origin);
+  task = begun ? g_task_new (origin, NULL, NULL, NULL) : g_task_new (origin, NULL, done, user_data);
   g_task_set_source_tag (task, tend_act);
   act = g_new0 (Act, 1);
   act->origin = g_object_ref (origin);
@@ -189,6 +251,14 @@ tend_act (GtkWidget          *origin,
   act->done = done;
   act->user_data = user_data;
   g_task_set_task_data (task, act, act_free);
+  if (!begun)
+    {
+      if (destroy != NULL)
+        destroy (data);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "It is being done already");
+      g_object_unref (task);
+      return;
+    }
   act->window = (GtkWidget *) tend_window_find (origin);
   if (act->window != NULL)
     g_object_ref (act->window);

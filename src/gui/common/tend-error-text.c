@@ -23,7 +23,7 @@ static const ErrorText texts[] = {
   { TEND_ERROR_PERMISSION, N_ ("Not allowed"),
     N_ ("Your account may not do this. Ask a manager, or sign in as somebody who may.") },
   { TEND_ERROR_BUSY, N_ ("Busy"),
-    N_ ("Another program is using the records. Try again in a moment.") },
+    N_ ("Another program is using the records, so nothing was saved. Try again in a moment.") },
   { TEND_ERROR_UNAVAILABLE, N_ ("Records not reachable"),
     N_ ("The records cannot be reached. Nothing was saved; what you typed is kept here.") },
   { TEND_ERROR_FULL, N_ ("No space left"),
@@ -31,6 +31,9 @@ static const ErrorText texts[] = {
   { TEND_ERROR_CORRUPT, N_ ("Records damaged"),
     N_ ("The records are damaged, or the file is something else. Nothing was changed. Restore a "
         "backup, or ask for help.") },
+  { TEND_ERROR_READ_ONLY, N_ ("Records cannot be written"),
+    N_ ("The records can be read but not written, so nothing was saved. Ask whoever looks after "
+        "them to let you write to the file and its folder.") },
   { TEND_ERROR_TOO_NEW, N_ ("A newer Tend is needed"),
     N_ ("A newer version of Tend has been used with these records. Update this workstation.") },
   { TEND_ERROR_FAILED, N_ ("Not done"), N_ ("This did not work, and nothing was changed.") },
@@ -64,8 +67,7 @@ tend_error_get_title (const GError *error)
 gboolean
 tend_error_is_passing (const GError *error)
 {
-  return g_error_matches (error, TEND_ERROR, TEND_ERROR_BUSY)
-         || g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE);
+  return g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE);
 }
 
 gboolean

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 char *tend_error_dup_text (const GError *error);
 /* A few words for the head of a dialog. */
 const char *tend_error_get_title (const GError *error);
-/* Whether it may be gone at the next try and needs no decision: a toast suffices. */
+/* Whether the banner on top of the windows tells the rest: a toast suffices. */
 gboolean tend_error_is_passing (const GError *error);
 /* Nobody needs to hear of it. */
 gboolean tend_error_is_cancelled (const GError *error);

@@ -74,6 +74,7 @@ tend_paper_output_get_size (GtkWidget *origin)
 static void
 return_boolean (GTask *task, gboolean done, GError *error)
 {
+  tend_act_end (g_task_get_source_object (task));
   if (error != NULL)
     {
       tend_show_error (g_task_get_source_object (task), error);
@@ -102,6 +103,7 @@ return_unwritten (GTask *task, const char *path, GError *error)
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *text = g_strdup_printf (find_sentence (error), name);
 
+  tend_act_end (g_task_get_source_object (task));
   if (GTK_IS_WINDOW (root))
     tend_compat_alert (GTK_WINDOW (root), _ ("The paper was not made"), text);
   g_error_free (error);
@@ -163,10 +165,16 @@ tend_paper_output_async (GtkWidget          *origin,
   GSettings       *settings = get_settings (origin);
   g_autofree char *queue = NULL;
   g_autofree char *place = NULL;
-  Output          *output = g_new0 (Output, 1);
+  Output          *output = NULL;
   GError          *error = NULL;
 
   g_task_set_source_tag (task, tend_paper_output_async);
+  if (!tend_act_begin (origin))
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+  output = g_new0 (Output, 1);
   output->canvas = g_object_ref (canvas);
   g_task_set_task_data (task, output, output_free);
   if (way == TEND_PAPER_SAVE)

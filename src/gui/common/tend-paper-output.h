@@ -17,7 +17,8 @@ typedef enum
   TEND_PAPER_SAVE,
 } TendPaperWay;
 
-/* @file_name: suggested when saving; shall not name a patient. Errors are shown. */
+/* @file_name: suggested when saving; shall not name a patient. Errors are shown. The
+ * second click of a double click is given up by itself. */
 void tend_paper_output_async (GtkWidget          *origin,
                               TendCanvas         *canvas,
                               TendPaperWay        way,

@@ -6,6 +6,7 @@
 
 #include "tend-schedule-grid-private.h"
 
+#include "tend-action-runner.h"
 #include "tend-appointment-state.h"
 #include "tend-compat.h"
 #include "tend-place.h"
@@ -563,6 +564,8 @@ add_ghost (TendScheduleGrid *self)
 static void
 tend_schedule_grid_init (TendScheduleGrid *self)
 {
+  /* Appointments are moved by arrow keys. */
+  tend_act_allow_repeats (GTK_WIDGET (self));
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_schedule_column_free);
   self->leaves = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (TendScheduleBlock));

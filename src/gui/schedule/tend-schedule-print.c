@@ -153,7 +153,7 @@ on_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (commit == NULL)
     return;
   canvas = draw (self);
-  tend_paper_output_async (GTK_WIDGET (self->view), canvas, TEND_PAPER_PRINT, _ ("Schedule"),
+  tend_paper_output_async (GTK_WIDGET (self), canvas, TEND_PAPER_PRINT, _ ("Schedule"),
                            "schedule.pdf", NULL, NULL);
 }
 
