@@ -82,8 +82,6 @@ show_window (Desk *desk, gpointer window)
   tend_test_page_wait_frame (window);
 }
 
-/* --- before the buttons --- */
-
 static gboolean
 walk_in (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -368,8 +366,6 @@ prepare_device (Desk *desk)
   type (desk, "asset_tag_entry", "ZZ-NEW");
   type (desk, "name_entry", "Nebulizer");
 }
-
-/* --- the buttons --- */
 
 static GtkWidget *
 find_first_of (Desk *desk, const char *list, GType type)

@@ -40,8 +40,6 @@ close_all (TendApplication *application)
     tend_test_destroy (gtk_application_get_windows (GTK_APPLICATION (application))->data);
 }
 
-/* --- opening --- */
-
 typedef struct
 {
   const char *name;
@@ -165,8 +163,6 @@ says_why_it_does_not_open (gconstpointer data)
   tend_test_store_free (store);
 }
 
-/* --- the first start --- */
-
 static void
 fill_in (GtkWindow *window, const char *id, const char *text)
 {
@@ -197,8 +193,6 @@ makes_the_clinic_when_there_is_room (void)
   TEND_TEST_WAIT (tend_test_shows (application->dashboard, "Harbour Street Clinic"));
   close_all (application);
 }
-
-/* --- saving --- */
 
 typedef struct
 {
