@@ -8,6 +8,7 @@
 
 #include "tend-arrivals-board.h"
 #include "tend-due-list.h"
+#include "tend-gui.h"
 #include "tend-window.h"
 
 #define MINIMUM_DUE_WIDTH 250
@@ -31,7 +32,8 @@ G_DEFINE_FINAL_TYPE (TendTodayPage, tend_today_page, ADW_TYPE_BIN)
 static gboolean
 tend_today_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TEND_TODAY_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
+  return !tend_gui_has_focus_inside (widget)
+         && gtk_widget_child_focus (GTK_WIDGET (TEND_TODAY_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
 }
 
 /* A quarter of the page, while that is neither too narrow to read nor too wide
