@@ -200,8 +200,7 @@ tend_find_grab_focus (GtkWidget *widget)
   TendFind *self = TEND_FIND (widget);
 
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  return !tend_gui_has_focus_inside (widget)
-         && gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return !tend_gui_has_focus_inside (widget) && gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
