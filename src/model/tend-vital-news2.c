@@ -116,11 +116,12 @@ tend_news2_score (const TendNews2Observations *observations,
   g_return_val_if_fail (observations != NULL && score != NULL, FALSE);
 
   if (age == NULL)
-    return refuse (error, "NEWS2 needs the birth date: it is not valid under 16 years");
+    return refuse (error, _ ("NEWS2 needs the birth date: it is not valid under 16 years"));
   if (age->years < FIRST_YEAR)
-    return refuse (error, "NEWS2 is not valid under 16 years; use the clinic's score for children");
+    return refuse (error,
+                   _ ("NEWS2 is not valid under 16 years; use the clinic's score for children"));
   if (is_pregnant)
-    return refuse (error, "NEWS2 is not valid in pregnancy; use the clinic's maternity score");
+    return refuse (error, _ ("NEWS2 is not valid in pregnancy; use the clinic's maternity score"));
 
   *score = (TendNews2Score){
     .points = {

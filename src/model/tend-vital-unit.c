@@ -6,6 +6,7 @@
 
 #include "tend-vital-unit.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -189,12 +190,13 @@ read_part (TendVitalKind kind, const char **text, const Unit **unit, double *val
   double           number;
 
   if (!read_number (text, &number))
-    return refuse (error, "This is not a number; write it as 37.5 or 37.5 C");
+    return refuse (error, _ ("This is not a number; write it as 37.5 or 37.5 C"));
   spelling = read_unit (text);
   if (spelling != NULL)
     *unit = find_spelling (kind, spelling);
   if (*unit == NULL)
-    return refuse (error, "This unit is not one of this vital sign; write the number with another");
+    return refuse (error,
+                   _ ("This unit is not one of this vital sign; write the number with another"));
   *value += to_stored (*unit, number);
   return TRUE;
 }
@@ -248,7 +250,7 @@ tend_vital_parse (TendVitalKind kind,
   g_return_val_if_fail (bare != NULL, FALSE);
 
   if (!g_utf8_validate (typed, -1, NULL))
-    return refuse (error, "The text is not valid UTF-8; type it again");
+    return refuse (error, _ ("The text is not valid UTF-8; type it again"));
   text = g_strstrip (g_strdup (typed));
   p = text;
   first = bare;
@@ -259,7 +261,7 @@ tend_vital_parse (TendVitalKind kind,
   if (*p != '\0' && second != NULL && !read_part (kind, &p, &second, &total, error))
     return FALSE;
   if (*p != '\0')
-    return refuse (error, "There is something after the value; write the value alone");
+    return refuse (error, _ ("There is something after the value; write the value alone"));
   if (!is_possible (vital, total))
     return refuse_value (vital, total, first, error);
 

@@ -15,6 +15,8 @@
 #include "tend-people.h"
 #include "tend-service.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DAYS_TO_PAY 30
 
 static gboolean
@@ -33,7 +35,7 @@ find_invoice_row (TendTransaction *transaction, gint64 invoice_id, GError **erro
                           g_variant_new_parsed ("{'invoice': <%x>}", invoice_id), &row, error))
     return NULL;
   if (row == NULL)
-    refuse (error, TEND_ERROR_NOT_FOUND, "There is no such invoice; look at the account again");
+    refuse (error, TEND_ERROR_NOT_FOUND, _ ("There is no such invoice; look at the account again"));
   return g_steal_pointer (&row);
 }
 
@@ -71,7 +73,7 @@ find_billable (TendTransaction *transaction, gint64 patient_id, gint64 encounter
   if (charges->len == 0)
     {
       refuse (error, TEND_ERROR_INVALID,
-              "There is nothing to bill; post the charges of the visit first");
+              _ ("There is nothing to bill; post the charges of the visit first"));
       return NULL;
     }
   return g_steal_pointer (&charges);
@@ -174,8 +176,9 @@ tend_billing_issue_invoice (TendTransaction *transaction,
       || !tend_service_check_encounter (transaction, encounter_id, patient_id, error))
     return FALSE;
   if (tend_patient_get_data (patient)->do_not_bill)
-    return refuse (error, TEND_ERROR_INVALID,
-                   "This patient is marked as not to be billed; change that in the details first");
+    return refuse (
+        error, TEND_ERROR_INVALID,
+        _ ("This patient is marked as not to be billed; change that in the details first"));
 
   /* The number first: whoever else bills now waits, so no charge gets on two invoices. */
   sequence = tend_transaction_next_number (transaction, "invoice", error);
@@ -214,10 +217,10 @@ tend_billing_cancel_invoice (TendTransaction *transaction,
     return FALSE;
   tend_transaction_set_patient (transaction, tend_invoice_get_data (invoice)->patient_id);
   if (tend_invoice_get_data (invoice)->status == TEND_INVOICE_STATUS_CANCELLED)
-    return refuse (error, TEND_ERROR_CONFLICT, "This invoice was cancelled already");
+    return refuse (error, TEND_ERROR_CONFLICT, _ ("This invoice was cancelled already"));
   if (tend_invoice_row_get_data (row)->paid != 0)
     return refuse (error, TEND_ERROR_INVALID,
-                   "Something was paid on this invoice; reverse the payments first");
+                   _ ("Something was paid on this invoice; reverse the payments first"));
 
   charges = tend_transaction_query (transaction, "charges-of-invoice",
                                     g_variant_new_parsed ("{'invoice': <%x>}", invoice_id), error);

@@ -107,9 +107,9 @@ check_payment (TendTransaction *transaction,
   if (invoiced->status != TEND_INVOICE_STATUS_ISSUED
       && invoiced->status != TEND_INVOICE_STATUS_BALANCED)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This invoice is not open; choose one that was issued");
+                   _ ("This invoice is not open; choose one that was issued"));
   if (tend_payment_get_data (payment)->received_at > tend_transaction_get_now (transaction))
-    return refuse (error, TEND_ERROR_INVALID, "The payment is in the future; correct its time");
+    return refuse (error, TEND_ERROR_INVALID, _ ("The payment is in the future; correct its time"));
   if (!tend_billing_get_balance (transaction, tend_record_get_id (TEND_RECORD (invoice)), &balance,
                                  error))
     return FALSE;
@@ -128,9 +128,9 @@ tend_billing_take_payment (TendTransaction *transaction, TendPayment *payment, G
     return FALSE;
   if (data->request == NULL)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This payment has no request number; open the payment form again");
+                   _ ("This payment has no request number; open the payment form again"));
   if (data->invoice_id == 0)
-    return refuse (error, TEND_ERROR_INVALID, "Choose the invoice that is paid");
+    return refuse (error, TEND_ERROR_INVALID, _ ("Choose the invoice that is paid"));
   if (!find_by_request (transaction, data->request, &first, error))
     return FALSE;
   if (first != NULL)
@@ -163,7 +163,7 @@ check_reversible (TendTransaction *transaction, TendPayment *payment, GError **e
 
   if (data->reverses_id != 0)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This is a reversal itself; take the payment again instead");
+                   _ ("This is a reversal itself; take the payment again instead"));
   if (!tend_service_find (transaction, "reversal-of-payment",
                           g_variant_new_parsed ("{'patient': <%x>, 'payment': <%x>}",
                                                 data->patient_id,
@@ -171,7 +171,7 @@ check_reversible (TendTransaction *transaction, TendPayment *payment, GError **e
                           &reversal, error))
     return FALSE;
   if (reversal != NULL)
-    return refuse (error, TEND_ERROR_CONFLICT, "This payment was reversed already");
+    return refuse (error, TEND_ERROR_CONFLICT, _ ("This payment was reversed already"));
   return TRUE;
 }
 

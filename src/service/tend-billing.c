@@ -94,9 +94,9 @@ post_charge (TendTransaction *transaction,
     return FALSE;
   if (data->patient_id != tend_record_get_id (TEND_RECORD (patient)))
     return refuse (error, TEND_ERROR_INVALID,
-                   "These charges are of several patients; post them one patient at a time");
+                   _ ("These charges are of several patients; post them one patient at a time"));
   if (data->invoice_id != 0 || tend_record_get_version (TEND_RECORD (charge_item)) != 0)
-    return refuse (error, TEND_ERROR_INVALID, "This charge was posted before; make a new one");
+    return refuse (error, TEND_ERROR_INVALID, _ ("This charge was posted before; make a new one"));
   if (!tend_service_check_encounter (transaction, data->encounter_id, data->patient_id, error)
       || !check_not_charged (transaction, charge_item, error))
     return FALSE;
@@ -120,7 +120,7 @@ tend_billing_charge (TendTransaction *transaction, GPtrArray *charge_items, GErr
   if (!tend_people_require (transaction, "billing.charge", error))
     return FALSE;
   if (charge_items->len == 0)
-    return refuse (error, TEND_ERROR_INVALID, "There is nothing to charge; choose a service");
+    return refuse (error, TEND_ERROR_INVALID, _ ("There is nothing to charge; choose a service"));
 
   patient_id = tend_charge_item_get_data (g_ptr_array_index (charge_items, 0))->patient_id;
   tend_transaction_set_patient (transaction, patient_id);
@@ -156,7 +156,7 @@ tend_billing_uncharge (TendTransaction *transaction,
   tend_transaction_set_patient (transaction, tend_charge_item_get_data (charge_item)->patient_id);
   if (tend_charge_item_get_data (charge_item)->invoice_id != 0)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This charge is on an invoice; cancel the invoice first");
+                   _ ("This charge is on an invoice; cancel the invoice first"));
 
   g_object_set (charge_item, "status", TEND_CHARGE_STATUS_ENTERED_IN_ERROR, NULL);
   tend_transaction_set_result (transaction, charge_item);

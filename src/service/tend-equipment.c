@@ -91,9 +91,10 @@ tend_equipment_lend (TendTransaction *transaction, TendDeviceLoan *loan, GError 
   if (patient == NULL)
     return FALSE;
   if (tend_record_get_version (TEND_RECORD (loan)) != 0 || data->returned_at != TEND_TIME_NONE)
-    return refuse (error, TEND_ERROR_INVALID, "This loan is written already; make a new one");
+    return refuse (error, TEND_ERROR_INVALID, _ ("This loan is written already; make a new one"));
   if (data->lent_at > tend_transaction_get_now (transaction))
-    return refuse (error, TEND_ERROR_INVALID, "The loan begins in the future; correct its time");
+    return refuse (error, TEND_ERROR_INVALID,
+                   _ ("The loan begins in the future; correct its time"));
 
   tend_transaction_set_result (transaction, loan);
   return write_loan (transaction, loan, device, error);
@@ -134,7 +135,7 @@ tend_equipment_take_back (TendTransaction *transaction,
     return FALSE;
   tend_transaction_set_patient (transaction, tend_device_loan_get_data (loan)->patient_id);
   if (tend_device_loan_get_data (loan)->returned_at != TEND_TIME_NONE)
-    return refuse (error, TEND_ERROR_CONFLICT, "This device was taken back already");
+    return refuse (error, TEND_ERROR_CONFLICT, _ ("This device was taken back already"));
 
   g_object_set (loan, "returned-at", tend_transaction_get_now (transaction), "condition-back",
                 clean, NULL);
@@ -156,18 +157,18 @@ tend_equipment_register (TendTransaction *transaction, TendDevice *device, GErro
   if (asset_tag == NULL)
     return FALSE;
   if (*asset_tag == '\0' || data->name == NULL)
-    return refuse (error, TEND_ERROR_INVALID, "A device needs an asset tag and a name");
+    return refuse (error, TEND_ERROR_INVALID, _ ("A device needs an asset tag and a name"));
   if (tend_record_get_version (TEND_RECORD (device)) != 0)
-    return refuse (error, TEND_ERROR_INVALID, "This device is registered already");
+    return refuse (error, TEND_ERROR_INVALID, _ ("This device is registered already"));
   if (data->status == TEND_DEVICE_STATUS_ASSIGNED)
-    return refuse (error, TEND_ERROR_INVALID, "Register the device first, then lend it");
+    return refuse (error, TEND_ERROR_INVALID, _ ("Register the device first, then lend it"));
   if (!tend_service_find (transaction, "device-by-asset-tag",
                           g_variant_new_parsed ("{'asset_tag': <%s>}", asset_tag), &same_tag,
                           error))
     return FALSE;
   if (same_tag != NULL)
     return refuse (error, TEND_ERROR_CONFLICT,
-                   "Another device has this asset tag; use a tag of its own");
+                   _ ("Another device has this asset tag; use a tag of its own"));
 
   g_object_set (device, "asset-tag", asset_tag, NULL);
   tend_transaction_set_result (transaction, device);
@@ -178,12 +179,12 @@ static gboolean
 check_status_change (TendDeviceStatus from, TendDeviceStatus to, GError **error)
 {
   if (from == TEND_DEVICE_STATUS_ASSIGNED)
-    return refuse (error, TEND_ERROR_INVALID, "This device is lent; take it back first");
+    return refuse (error, TEND_ERROR_INVALID, _ ("This device is lent; take it back first"));
   if (to == TEND_DEVICE_STATUS_ASSIGNED)
-    return refuse (error, TEND_ERROR_INVALID, "A device is assigned by lending it");
+    return refuse (error, TEND_ERROR_INVALID, _ ("A device is assigned by lending it"));
   if (from == TEND_DEVICE_STATUS_RETIRED)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This device is retired; register it anew if it is used again");
+                   _ ("This device is retired; register it anew if it is used again"));
   return TRUE;
 }
 

@@ -90,17 +90,17 @@ tend_scheduling_book (TendTransaction *transaction, TendAppointment *appointment
   if (!tend_faults_to_error (faults, error))
     return FALSE;
   if (tend_record_get_version (TEND_RECORD (appointment)) != 0)
-    return refuse (error, TEND_ERROR_INVALID, "This is booked already; move it instead");
+    return refuse (error, TEND_ERROR_INVALID, _ ("This is booked already; move it instead"));
   tend_transaction_set_patient (transaction, data->patient_id);
   patient = tend_service_get (transaction, TEND_TYPE_PATIENT, data->patient_id, error);
   if (patient == NULL)
     return FALSE;
   if (tend_patient_get_data (patient)->merged_into_id != 0)
     return refuse (error, TEND_ERROR_INVALID,
-                   "This chart was merged into another; book in the chart that is kept");
+                   _ ("This chart was merged into another; book in the chart that is kept"));
   if (tend_patient_get_data (patient)->deceased)
     return refuse (error, TEND_ERROR_INVALID,
-                   "The details say that this patient has died; correct them first");
+                   _ ("The details say that this patient has died; correct them first"));
 
   if (!check_conflicts (transaction, appointment, error)
       || !tend_transaction_insert (transaction, appointment, error))
@@ -210,7 +210,7 @@ tend_scheduling_no_show (TendTransaction *transaction, gint64 appointment_id, GE
     return FALSE;
   if (tend_appointment_get_data (appointment)->start_at > tend_transaction_get_now (transaction))
     return refuse (error, TEND_ERROR_INVALID,
-                   "This appointment has not begun yet; cancel it instead");
+                   _ ("This appointment has not begun yet; cancel it instead"));
   g_object_set (appointment, "status", TEND_APPOINTMENT_STATUS_NOSHOW, NULL);
   tend_transaction_set_result (transaction, appointment);
   return tend_transaction_update (transaction, appointment, error);

@@ -11,6 +11,8 @@
 #include "tend-people.h"
 #include "tend-service.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_TESTS 100
 
 static gboolean
@@ -111,7 +113,7 @@ tend_order_place (TendTransaction    *transaction,
   if (!tend_people_require (transaction, "order.place", error))
     return FALSE;
   if (n_test_definitions == 0 || n_test_definitions > MAX_TESTS)
-    return refuse (error, TEND_ERROR_INVALID, "Choose from 1 to 100 tests for one order");
+    return refuse (error, TEND_ERROR_INVALID, _ ("Choose from 1 to 100 tests for one order"));
   tend_transaction_set_patient (transaction, patient_id);
   patient = tend_service_get (transaction, TEND_TYPE_PATIENT, patient_id, error);
   if (patient == NULL || !tend_service_hold (transaction, "orders", error)
@@ -156,9 +158,9 @@ tend_order_cancel (TendTransaction *transaction,
   tend_transaction_set_patient (transaction, data->patient_id);
   if (data->specimen_id != 0)
     return refuse (error, TEND_ERROR_INVALID,
-                   "A specimen was collected for this order; reject the specimen instead");
+                   _ ("A specimen was collected for this order; reject the specimen instead"));
   if (data->status == TEND_REQUEST_STATUS_REVOKED)
-    return refuse (error, TEND_ERROR_CONFLICT, "This order was cancelled already");
+    return refuse (error, TEND_ERROR_CONFLICT, _ ("This order was cancelled already"));
 
   g_object_set (request, "status", TEND_REQUEST_STATUS_REVOKED, "note", why, NULL);
   tend_transaction_set_result (transaction, request);

@@ -12,6 +12,8 @@
 #include "tend-service.h"
 #include "tend-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_TEXT 200 /* characters */
 
 static gboolean
@@ -28,7 +30,7 @@ check_request (TendCollection *collection, TendServiceRequest *request, GError *
 
   if (data->patient_id != collection->patient_id)
     return refuse (error, TEND_ERROR_INVALID,
-                   "An order is of another patient; open the chart of the right one");
+                   _ ("An order is of another patient; open the chart of the right one"));
   if (data->specimen_id != 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
@@ -91,7 +93,7 @@ draw_accession (TendTransaction *transaction, gint64 collected_at, GError **erro
   tend_time_get_date (collected_at, tend_transaction_get_time_zone (transaction), &date);
   if (g_date_strftime (day, sizeof day, "%Y-%m-%d", &date) == 0)
     {
-      refuse (error, TEND_ERROR_INVALID, "The time of collection is not a time of this age");
+      refuse (error, TEND_ERROR_INVALID, _ ("The time of collection is not a time of this age"));
       return NULL;
     }
   sequence = g_strconcat ("accession ", day, NULL);
@@ -258,7 +260,8 @@ tend_specimen_collect (TendTransaction *transaction, TendCollection *collection,
   draw.collector_id = collection->collector_id != 0 ? collection->collector_id
                                                     : tend_service_get_practitioner (transaction);
   if (draw.collector_id == 0)
-    return refuse (error, TEND_ERROR_INVALID, "Say who collected this; labels name the collector");
+    return refuse (error, TEND_ERROR_INVALID,
+                   _ ("Say who collected this; labels name the collector"));
 
   draw.collected_at = collection->collected_at != TEND_TIME_NONE ? collection->collected_at : now;
   draw.requests = requests;

@@ -12,6 +12,8 @@
 #include "tend-vital-pressure.h"
 #include "tend-vital-unit.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_TYPED 100 /* characters */
 
 static gboolean
@@ -33,7 +35,7 @@ load_observation (TendTransaction *transaction, gint64 observation_id, GError **
   if (tend_observation_get_data (observation)->status != TEND_OBSERVATION_STATUS_ENTERED_IN_ERROR)
     return g_steal_pointer (&observation);
   refuse (error, TEND_ERROR_CONFLICT,
-          "This value was corrected already; correct the one that took its place");
+          _ ("This value was corrected already; correct the one that took its place"));
   return NULL;
 }
 
@@ -45,7 +47,7 @@ find_correctable (TendObservation *observation, GError **error)
   if (vital != NULL && vital->kind != TEND_VITAL_BODY_MASS_INDEX)
     return vital;
   refuse (error, TEND_ERROR_INVALID,
-          "This follows from other values; correct the one that was measured");
+          _ ("This follows from other values; correct the one that was measured"));
   return NULL;
 }
 
@@ -54,9 +56,10 @@ read_value (
     const TendVital *vital, const char *typed, const char **unit, double *value, GError **error)
 {
   if (tend_vital_get_unit_label (vital->kind, *unit) == NULL)
-    return refuse (error, TEND_ERROR_INVALID, "It is not measured in this unit; choose another");
+    return refuse (error, TEND_ERROR_INVALID,
+                   _ ("It is not measured in this unit; choose another"));
   if (typed == NULL)
-    return refuse (error, TEND_ERROR_INVALID, "Type the right value");
+    return refuse (error, TEND_ERROR_INVALID, _ ("Type the right value"));
   return tend_vital_parse (vital->kind, typed, *unit, value, unit, error);
 }
 

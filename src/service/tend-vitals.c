@@ -10,6 +10,8 @@
 #include "tend-service.h"
 #include "tend-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_TYPED 100 /* characters */
 
 static gboolean
@@ -146,7 +148,8 @@ check_form (TendTransaction *transaction,
 
   if (form->effective_at != TEND_TIME_NONE
       && form->effective_at > tend_transaction_get_now (transaction))
-    return refuse (error, TEND_ERROR_INVALID, "The time of measuring is in the future; correct it");
+    return refuse (error, TEND_ERROR_INVALID,
+                   _ ("The time of measuring is in the future; correct it"));
   last = tend_transaction_query (transaction, "newest-vitals",
                                  g_variant_new_parsed ("{'patient': <%x>}", form->patient_id),
                                  error);
@@ -168,7 +171,7 @@ write_sheet (Sheet *sheet, TendPatient *patient, GError **error)
   if (!tend_faults_to_error (faults, error))
     return FALSE;
   if (measures->len == 0)
-    return refuse (error, TEND_ERROR_INVALID, "Nothing was entered; type at least one value");
+    return refuse (error, TEND_ERROR_INVALID, _ ("Nothing was entered; type at least one value"));
   return write_measures (sheet, measures, error) && write_facts (sheet, measures, error)
          && tend_vitals_derive (sheet->transaction, patient, sheet->written, TRUE,
                                 !sheet->form->pregnant, sheet->form->oxygen_scale_2, error);

@@ -85,6 +85,13 @@ get_clinic (TendStore *store)
   return clinic;
 }
 
+char *
+tend_test_store_path (void)
+{
+  tend_test_store ();
+  return g_build_filename (test.folder, "clinic.db", NULL);
+}
+
 TendApplication *
 tend_test_application (void)
 {
@@ -229,9 +236,11 @@ tend_test_destroy (gpointer window)
 
 /* gtk_widget_queue_draw() drops the node that a picture is made of: now and then
  * there is none at the moment of asking. */
-static GdkTexture *
-take_picture (GtkWidget *widget)
+GdkTexture *
+tend_test_take_picture (gpointer root)
 {
+  GtkWidget *widget = GTK_WIDGET (root);
+
   for (int i = 0; i < 20; i++)
     {
       g_autoptr (GdkPaintable) paintable = NULL;
@@ -258,20 +267,29 @@ take_picture (GtkWidget *widget)
 }
 
 void
-tend_test_screenshot (gpointer widget, const char *name)
+tend_test_keep_picture (GdkTexture *picture, const char *name)
 {
   const char      *folder = g_getenv ("TEND_SCREENSHOTS");
   g_autofree char *file = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
   if (folder == NULL)
     return;
   g_mkdir_with_parents (folder, 0755);
   file = g_strconcat (name, ".png", NULL);
   path = g_build_filename (folder, file, NULL);
-  texture = take_picture (GTK_WIDGET (widget));
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  g_assert_true (gdk_texture_save_to_png (picture, path));
+}
+
+void
+tend_test_screenshot (gpointer widget, const char *name)
+{
+  g_autoptr (GdkTexture) picture = NULL;
+
+  if (g_getenv ("TEND_SCREENSHOTS") == NULL)
+    return;
+  picture = tend_test_take_picture (widget);
+  tend_test_keep_picture (picture, name);
 }
 
 /* Lists, panes and what GTK builds for itself are named by their rows or not at all. */

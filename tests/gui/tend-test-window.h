@@ -33,6 +33,8 @@ void tend_test_init (int *argc, char ***argv);
  * the technician; its clock stands at half past ten of a working day. Owned. */
 TendStore *tend_test_store (void);
 TendClock *tend_test_clock (void);
+/* Its file (transfer full). */
+char *tend_test_store_path (void);
 /* A registered application with that store. Owned. */
 TendApplication *tend_test_application (void);
 /* Closes store and application at the end of main(). Returns @result. */
@@ -50,7 +52,10 @@ void tend_test_present (gpointer window);
 void tend_test_wait_frame (gpointer widget);
 /* Destroys it and waits until nothing holds it any more: the leak check. */
 void tend_test_destroy (gpointer window);
+/* What it looks like now (transfer full). */
+GdkTexture *tend_test_take_picture (gpointer root);
 /* To $TEND_SCREENSHOTS/NAME.png when that is set. */
+void tend_test_keep_picture (GdkTexture *picture, const char *name);
 void tend_test_screenshot (gpointer widget, const char *name);
 
 /* Fails for every widget below @root that can take the focus and has no name for

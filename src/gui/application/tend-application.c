@@ -6,6 +6,7 @@
 
 #include "tend-application-private.h"
 
+#include "tend-full-text.h"
 #include "tend-gui.h"
 #include "tend-patient.h"
 #include "tend-place.h"
@@ -70,6 +71,7 @@ tend_application_startup (GApplication *application)
   tend_gui_ensure ();
   G_APPLICATION_CLASS (tend_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (TEND_APPLICATION_ID);
+  tend_full_text_start ();
   self->settings = load_settings ();
   if (self->settings != NULL)
     {

@@ -12,6 +12,7 @@
 #include "tend-format.h"
 #include "tend-people.h"
 #include "tend-query.h"
+#include "tend-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -262,6 +263,7 @@ static void
 tend_sign_in_window_init (TendSignInWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_window_scale_widths (GTK_WINDOW (self));
 }
 
 GtkWindow *

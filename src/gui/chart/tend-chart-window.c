@@ -487,6 +487,7 @@ tend_chart_window_init (TendChartWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_window_scale_widths (GTK_WINDOW (self));
   tend_compat_leave_list_by_tab (self->sections);
 }
 

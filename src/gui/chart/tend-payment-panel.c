@@ -220,7 +220,7 @@ tend_payment_panel_begin (TendPaymentPanel *self, TendStore *store, GListModel *
 
       if (data->balance <= 0)
         continue;
-      name = g_strdup_printf (_ ("%s · %s open"), data->number, balance);
+      name = g_strdup_printf ("%s · %s", balance, data->number);
       gtk_string_list_append (names, name);
       g_ptr_array_add (self->invoices, g_steal_pointer (&invoice));
     }

@@ -408,7 +408,7 @@ add_item (TendRegistrationForm *self, GtkBox *box, const Items *items, gpointer 
   name_list (group, _ (items->name));
   items->add_rows (self, ADW_PREFERENCES_GROUP (group), record, path);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (button, 8);
   gtk_widget_set_tooltip_text (button, _ (items->remove));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

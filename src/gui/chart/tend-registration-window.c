@@ -395,6 +395,7 @@ tend_registration_window_init (TendRegistrationWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_window_scale_widths (GTK_WINDOW (self));
 }
 
 static GtkWindow *

@@ -7,6 +7,7 @@
 #include "tend-find-results.h"
 
 #include "tend-closures.h"
+#include "tend-full-text.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,7 @@ static void
 tend_find_results_init (TendFindResults *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_full_text_watch (GTK_WIDGET (self));
 }
 
 TendFindResults *

@@ -10,6 +10,7 @@
 #include "tend-application.h"
 #include "tend-find-model.h"
 #include "tend-find-results.h"
+#include "tend-gui.h"
 
 struct _TendFind
 {
@@ -199,7 +200,7 @@ tend_find_grab_focus (GtkWidget *widget)
   TendFind *self = TEND_FIND (widget);
 
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return !tend_gui_has_focus_inside (widget) && gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

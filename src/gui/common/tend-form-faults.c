@@ -10,6 +10,44 @@
 
 #define FAULT_KEY "tend-fault-label"
 
+/* A list stops moving the focus at a row that does not take it: this one hands it on. */
+#define TEND_TYPE_FAULT_ROW (tend_fault_row_get_type ())
+G_DECLARE_FINAL_TYPE (TendFaultRow, tend_fault_row, TEND, FAULT_ROW, GtkListBoxRow)
+
+struct _TendFaultRow
+{
+  GtkListBoxRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TendFaultRow, tend_fault_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+tend_fault_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean   back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *next = widget;
+
+  do
+    next = back ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_next_sibling (next);
+  while (next != NULL && !gtk_widget_get_visible (next));
+  return next != NULL && gtk_widget_child_focus (next, direction);
+}
+
+static void
+tend_fault_row_class_init (TendFaultRowClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = tend_fault_row_focus;
+}
+
+static void
+tend_fault_row_init (TendFaultRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fault-row");
+}
+
 /* The row or label that says it, under the field. */
 static GtkWidget *
 get_fault_widget (GtkWidget *field)
@@ -37,12 +75,7 @@ add_fault (GtkWidget *field, const char *sentence)
 
   if (GTK_IS_LIST_BOX (parent))
     {
-      added = gtk_list_box_row_new ();
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (added), label);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (added), FALSE);
-      gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (added), FALSE);
-      gtk_widget_set_focusable (added, FALSE);
-      gtk_widget_add_css_class (added, "fault-row");
+      added = g_object_new (TEND_TYPE_FAULT_ROW, "child", label, NULL);
       gtk_list_box_insert (GTK_LIST_BOX (parent), added,
                            gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (field)) + 1);
     }

@@ -39,6 +39,15 @@ tend_gui_ensure (void)
   g_once_init_leave (&once, 1);
 }
 
+gboolean
+tend_gui_has_focus_inside (GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 void
 tend_gui_load_style (void)
 {

@@ -12,4 +12,9 @@ void tend_gui_ensure (void);
 /* For tests and other programs without a TendApplication. */
 void tend_gui_load_style (void);
 
+/* A container that passes the focus on to one of its children asks this first: GTK
+ * offers it the focus too when Shift+Tab leaves its first child, and to take it then
+ * would never let go. */
+gboolean tend_gui_has_focus_inside (GtkWidget *widget);
+
 G_END_DECLS

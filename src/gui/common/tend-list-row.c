@@ -31,12 +31,15 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-/* GTK 4.8 names a row only through the row widget, which is the parent here. */
+/* GTK 4.8 names a row only through the row widget, which is the parent here, or in a
+ * table the parent of the cell. */
 static void
 name_row (TendListRow *self)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  while (row != NULL && !gtk_widget_get_focusable (row))
+    row = gtk_widget_get_parent (row);
   if (row != NULL && self->label != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     self->label, -1);

@@ -6,9 +6,9 @@
 
 #include "tend-patient-hue.h"
 
-/* Paul Tol's "muted" scheme and three of his "vibrant" one, all distinct under
- * the three colour vision deficiencies; none is the red of warnings. The same
- * values are in style.css and style-dark.css. */
+/* Paul Tol's "muted" scheme, two of his "vibrant" one and a violet, all distinct under
+ * the three colour vision deficiencies; none is the red of warnings, nor the grey of
+ * what has no hue. The same values are in style.css and style-dark.css. */
 static const struct
 {
   const char *light;
@@ -17,7 +17,7 @@ static const struct
   { "#332288", "#8f83e0" }, { "#44aa99", "#4fc2ae" }, { "#999933", "#b8b84a" },
   { "#88ccee", "#88ccee" }, { "#aa4499", "#d070c0" }, { "#117733", "#35a75c" },
   { "#ddaa33", "#e6bf5c" }, { "#0077bb", "#3fa9e6" }, { "#882255", "#c96a98" },
-  { "#ee7733", "#f29a66" }, { "#777777", "#a8a8a8" }, { "#cc6677", "#dd8f9c" },
+  { "#ee7733", "#f29a66" }, { "#8833dd", "#aa66ff" }, { "#cc6677", "#dd8f9c" },
 };
 
 guint
@@ -32,7 +32,9 @@ tend_patient_hue (gint64 patient_id)
 guint
 tend_text_hue (const char *text)
 {
-  return text != NULL ? g_str_hash (text) % TEND_HUES : 10;
+  g_return_val_if_fail (text != NULL, 0);
+
+  return g_str_hash (text) % TEND_HUES;
 }
 
 void

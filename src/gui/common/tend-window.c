@@ -6,6 +6,9 @@
 
 #include "tend-window.h"
 
+/* Side panes of twice the width would leave too little of a usual screen. */
+#define MOST_SCALED_WIDTH 1.6
+
 G_DEFINE_INTERFACE (TendWindow, tend_window, GTK_TYPE_WINDOW)
 
 static void
@@ -103,4 +106,52 @@ tend_window_get_text_scale (GtkWidget *widget)
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
+}
+
+static void
+scale_columns (GtkColumnView *table, double scale)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+
+      if (width > 0)
+        gtk_column_view_column_set_fixed_width (column, (int) (width * scale));
+    }
+}
+
+static void
+scale_below (GtkWidget *parent, double scale)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int width, height;
+
+      gtk_widget_get_size_request (child, &width, &height);
+      if (width > 0)
+        gtk_widget_set_size_request (child, (int) (width * scale), height);
+      if (ADW_IS_CLAMP (child))
+        adw_clamp_set_maximum_size (ADW_CLAMP (child),
+                                    (int) (adw_clamp_get_maximum_size (ADW_CLAMP (child)) * scale));
+      if (GTK_IS_COLUMN_VIEW (child))
+        scale_columns (GTK_COLUMN_VIEW (child), tend_window_get_text_scale (child));
+      else
+        scale_below (child, scale);
+    }
+}
+
+void
+tend_window_scale_widths (GtkWindow *window)
+{
+  double scale;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  scale = MIN (tend_window_get_text_scale (GTK_WIDGET (window)), MOST_SCALED_WIDTH);
+  if (scale > 1)
+    scale_below (GTK_WIDGET (window), scale);
 }

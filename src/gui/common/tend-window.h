@@ -35,5 +35,8 @@ void tend_window_toast (GtkWidget *widget, const char *text);
 
 /* 1 at the usual size of text: for widths that must grow with it. */
 double tend_window_get_text_scale (GtkWidget *widget);
+/* Widens what its .ui file measures in pixels (panes, columns, clamps) for larger text;
+ * once, after its template was built. */
+void tend_window_scale_widths (GtkWindow *window);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "tend-application.h"
 #include "tend-closures.h"
+#include "tend-gui.h"
 #include "tend-patient-preview.h"
 #include "tend-query.h"
 #include "tend-search.h"
@@ -142,7 +143,8 @@ on_key_pressed_cb (TendPatientsPage *self, guint keyval, guint keycode, GdkModif
 static gboolean
 tend_patients_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TEND_PATIENTS_PAGE (widget)->entry));
+  return !tend_gui_has_focus_inside (widget)
+         && gtk_widget_grab_focus (GTK_WIDGET (TEND_PATIENTS_PAGE (widget)->entry));
 }
 
 static void

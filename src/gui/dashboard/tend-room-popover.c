@@ -6,6 +6,8 @@
 
 #include "tend-room-popover.h"
 
+#include "tend-full-text.h"
+
 #include <glib/gi18n.h>
 
 struct _TendRoomPopover
@@ -79,6 +81,7 @@ static void
 tend_room_popover_init (TendRoomPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_full_text_watch (GTK_WIDGET (self));
 }
 
 TendRoomPopover *

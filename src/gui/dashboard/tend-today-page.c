@@ -8,6 +8,7 @@
 
 #include "tend-arrivals-board.h"
 #include "tend-due-list.h"
+#include "tend-gui.h"
 #include "tend-window.h"
 
 #define MINIMUM_DUE_WIDTH 250
@@ -31,10 +32,12 @@ G_DEFINE_FINAL_TYPE (TendTodayPage, tend_today_page, ADW_TYPE_BIN)
 static gboolean
 tend_today_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TEND_TODAY_PAGE (widget)->board), GTK_DIR_TAB_FORWARD);
+  return !tend_gui_has_focus_inside (widget)
+         && gtk_widget_child_focus (GTK_WIDGET (TEND_TODAY_PAGE (widget)->board),
+                                    GTK_DIR_TAB_FORWARD);
 }
 
-/* A quarter of the page, while that is neither too narrow to read nor too wide
+/* A fifth of the page, while that is neither too narrow to read nor too wide
  * to be looked over. */
 static gboolean
 share_width (gpointer user_data)
@@ -45,9 +48,22 @@ share_width (gpointer user_data)
   self->width_source = 0;
   gtk_paned_set_position (self->paned,
                           self->width
-                              - CLAMP (self->width / 4, (int) (MINIMUM_DUE_WIDTH * scale),
+                              - CLAMP (self->width / 5, (int) (MINIMUM_DUE_WIDTH * scale),
                                        (int) (MAXIMUM_DUE_WIDTH * scale)));
   return G_SOURCE_REMOVE;
+}
+
+static void
+tend_today_page_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (TEND_TODAY_PAGE (widget)->paned), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
 }
 
 static void
@@ -61,7 +77,7 @@ tend_today_page_size_allocate (GtkWidget *widget, int width, int height, int bas
       self->width = width;
       share_width (self);
     }
-  GTK_WIDGET_CLASS (tend_today_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
   if (self->width != width && self->width_source == 0)
     self->width_source = g_idle_add (share_width, self);
   self->width = width;
@@ -81,6 +97,7 @@ tend_today_page_class_init (TendTodayPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_today_page_dispose;
   widget_class->grab_focus = tend_today_page_grab_focus;
+  widget_class->measure = tend_today_page_measure;
   widget_class->size_allocate = tend_today_page_size_allocate;
   g_type_ensure (TEND_TYPE_ARRIVALS_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -94,6 +111,8 @@ static void
 tend_today_page_init (TendTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* AdwBin's would allocate in place of this class. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 void

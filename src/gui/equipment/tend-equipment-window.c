@@ -509,6 +509,7 @@ tend_equipment_window_init (TendEquipmentWindow *self)
   self->filter = tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL);
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_window_scale_widths (GTK_WINDOW (self));
   tend_compat_leave_list_by_tab (GTK_LIST_BOX (self->filters));
   gtk_custom_filter_set_filter_func (self->row_filter, is_row_shown, self, NULL);
   gtk_sort_list_model_set_sorter (self->sorted,

@@ -154,13 +154,19 @@ draw_text (TendAppointmentLeaf *self,
            const GdkRGBA       *color)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int      text_height;
+  int      text_width, text_height;
 
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_height (layout, MAX (height, 1) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  /* A word that is too long for a line is shortened rather than broken. */
+  if (text_width > width)
+    {
+      pango_layout_set_height (layout, 0);
+      pango_layout_get_pixel_size (layout, NULL, &text_height);
+    }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (rtl ? ICON_SIZE + 2 * GAP : STRIPE_SPACE, y));

@@ -9,6 +9,7 @@
 #include "tend-action-runner.h"
 #include "tend-closures.h"
 #include "tend-format.h"
+#include "tend-gui.h"
 #include "tend-patient-hue.h"
 #include "tend-patient-match.h"
 #include "tend-place.h"
@@ -186,7 +187,8 @@ tend_patient_field_grab_focus (GtkWidget *widget)
 {
   TendPatientField *self = TEND_PATIENT_FIELD (widget);
 
-  return self->patient == NULL && gtk_widget_grab_focus (self->entry);
+  return self->patient == NULL && !tend_gui_has_focus_inside (widget)
+         && gtk_widget_grab_focus (self->entry);
 }
 
 static void

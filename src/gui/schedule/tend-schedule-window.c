@@ -569,6 +569,7 @@ static void
 tend_schedule_window_init (TendScheduleWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_window_scale_widths (GTK_WINDOW (self));
   g_date_clear (&self->date, 1);
   connect_grid (self);
 }
