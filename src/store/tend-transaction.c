@@ -23,6 +23,7 @@ struct _TendTransaction
   gint64                        patient_id;
   gint64                        undoes;
   gboolean                      noted;
+  gboolean                      in_doubt;
   JsonArray                    *changes;
   GPtrArray                    *written;
   GHashTable                   *tables;
@@ -121,8 +122,15 @@ tend_transaction_commit (TendTransaction *self, gint64 *sequence, GError **error
     }
   if (tend_backend_command (self->backend, "COMMIT", error))
     return TRUE;
+  self->in_doubt = !silent && tend_backend_is_postgresql (self->backend);
   tend_backend_command (self->backend, "ROLLBACK", NULL);
   return FALSE;
+}
+
+gboolean
+tend_transaction_is_in_doubt (TendTransaction *self)
+{
+  return self->in_doubt;
 }
 
 const char *
@@ -447,8 +455,8 @@ tend_transaction_insert_many (TendTransaction *self, GPtrArray *records, GError 
          || tend_search_index_add (self->backend, records, error);
 }
 
-static gboolean
-report_conflict (TendTransaction *self, TendRecord *record, GError **error)
+gboolean
+tend_transaction_report_conflict (TendTransaction *self, gpointer record, GError **error)
 {
   const char      *table = tend_record_get_info (record)->table;
   g_autofree char *who
@@ -475,7 +483,7 @@ update_row (TendTransaction *self, TendRecord *record, GError **error)
   rows = tend_backend_execute (self->backend, statement, error);
   if (rows < 0)
     return FALSE;
-  return rows == 1 || report_conflict (self, record, error);
+  return rows == 1 || tend_transaction_report_conflict (self, record, error);
 }
 
 /* The fields that differ from what the row holds, and whether it may be written over. */
@@ -519,7 +527,7 @@ tend_transaction_update (TendTransaction *self, gpointer record, GError **error)
   if (stored == NULL)
     return FALSE;
   if (tend_record_get_version (stored) != tend_record_get_version (record))
-    return report_conflict (self, record, error);
+    return tend_transaction_report_conflict (self, record, error);
   return write_difference (self, record, stored, error);
 }
 
