@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 from clinic import Clinic, run, skip_all  # noqa: E402
 from tendwindow import journey, main, press  # noqa: E402
 from visitor import Visitor  # noqa: E402
-from windows import chart_page, click_in, dashboard, dismiss_toasts, find_patient, step, usable  # noqa: E402
+from windows import chart_page, click_in, dashboard, find_patient, step, usable  # noqa: E402
 
 CONTROL = os.environ.get("TEND_TEST_POSTGRESQL_CONTROL")
 if not CONTROL:
@@ -153,15 +153,20 @@ def a_draft_is_offered_once_the_server_is_back(program):
     )
 
 
+def wait_a_moment(seconds):
+    """Nothing is waited for here: the moment is the test."""
+    time.sleep(seconds)
+
+
 def stop_around(act, delay):
     """The server stops so long after the act, or before it."""
     if delay < 0:
         stopping = subprocess.Popen([CONTROL, "stop", "-m", "immediate"])
-        time.sleep(-delay)
+        wait_a_moment(-delay)
         act()
     else:
         act()
-        time.sleep(delay)
+        wait_a_moment(delay)
         stopping = subprocess.Popen([CONTROL, "stop", "-m", "immediate"])
     assert stopping.wait() == 0, "the server did not stop"
 
@@ -173,7 +178,7 @@ def save_through_a_stop(program, page, entry, value):
     delay = chance.uniform(-0.12, 0.12)
     away = chance.choice((0, 0, 0.7, 1.5))
     stop_around(button.click, delay)
-    time.sleep(away)
+    wait_a_moment(away)
     start_server()
     # The form can be used again when it is known.
     program.wait_for(lambda: entry.has_state("sensitive"), "the answer")
@@ -194,7 +199,6 @@ def what_was_saved_is_there_once(program):
         if not save_through_a_stop(program, page, entry, value):
             assert entry.text == value, "what was typed is gone, and was not saved"
             wait_banner(chart, False)
-            dismiss_toasts(chart)
             page.find("button", "Save").click()
             program.wait_for(lambda: not entry.text, "the second Save")
         wait_banner(chart, False)

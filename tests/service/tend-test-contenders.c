@@ -113,7 +113,7 @@ tend_test_contender_tell (TendTestContender *contender, const char *format, ...)
 }
 
 static gboolean
-take_answer (TendTestContender *contender)
+take_one_answer (TendTestContender *contender)
 {
   g_autofree char *line = hear (contender);
   char            *rest = NULL;
@@ -131,6 +131,22 @@ take_answer (TendTestContender *contender)
   contender->code = (int) g_ascii_strtoll (line + strlen ("refused "), &rest, 10);
   contender->message = g_strdup (g_strchug (rest));
   return FALSE;
+}
+
+/* Who was told to try again tries again, as a person would. */
+static gboolean
+take_answer (TendTestContender *contender)
+{
+  for (int i = 0; i < 10; i++)
+    {
+      if (take_one_answer (contender))
+        return TRUE;
+      if (contender->code != TEND_ERROR_BUSY)
+        return FALSE;
+      g_test_message ("%s was told: %s", contender->full_name, contender->message);
+      tell (contender, "go");
+    }
+  g_error ("%s finds the store busy for good", contender->full_name);
 }
 
 guint

@@ -85,6 +85,13 @@ is_commit (Connection *connection, const guint8 *message)
   return message[0] == 'B' && g_strcmp0 (connection->commit, second) == 0;
 }
 
+/* The commit arrives when whoever sent it has long given it up. */
+static void
+wait_a_moment (void)
+{
+  g_usleep (G_USEC_PER_SEC / 2);
+}
+
 /* FALSE ends the connection. */
 static gboolean
 break_wire (Connection *connection, TendTestWireFault fault)
@@ -96,7 +103,7 @@ break_wire (Connection *connection, TendTestWireFault fault)
   if (fault == TEND_TEST_WIRE_DELAYS_COMMIT)
     {
       shutdown (connection->client, SHUT_RDWR);
-      g_usleep (G_USEC_PER_SEC / 2);
+      wait_a_moment ();
     }
   /* Up to the Sync that libpq sends with it; then the server's first word is the outcome. */
   if (fault != TEND_TEST_WIRE_LOSES_COMMIT && pass (connection->server, rest, length))
@@ -260,13 +267,19 @@ tend_test_wire_set_down (TendTestWire *self, gboolean down)
   g_atomic_int_set (&self->down, down);
 }
 
+static void
+wait_for_connections (TendTestWire *self)
+{
+  while (g_atomic_int_get (&self->n_connections) > 0)
+    g_usleep (1000);
+}
+
 void
 tend_test_wire_free (TendTestWire *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_thread_join (self->thread);
-  while (g_atomic_int_get (&self->n_connections) > 0)
-    g_usleep (1000);
+  wait_for_connections (self);
   g_object_unref (self->listener);
   g_object_unref (self->cancellable);
   g_object_unref (self->server);
