@@ -18,7 +18,7 @@ from windows import chart_page, click_in, dashboard, find_patient, step, usable 
 CONTROL = os.environ.get("TEND_TEST_POSTGRESQL_CONTROL")
 if not CONTROL:
     skip_all("no PostgreSQL server to take away in TEND_TEST_POSTGRESQL_CONTROL")
-ROUNDS = int(os.environ.get("TEND_TEST_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("TEND_TEST_ROUNDS", "4"))
 SEED = int(os.environ.get("TEND_TEST_SEED") or random.randrange(1 << 32))
 print(f"# TEND_TEST_SEED={SEED}", flush=True)
 chance = random.Random(SEED)
