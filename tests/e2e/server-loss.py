@@ -26,7 +26,7 @@ chance = random.Random(SEED)
 clinic = Clinic()
 patient = Visitor(clinic.search("Ibanez")[0])
 
-AWAY = re.compile("^The records (do not answer|were lost)")
+AWAY = re.compile("^The (records do not answer|connection to the records broke)")
 NOTHING_SAVED = re.compile("Nothing was saved; what you typed is kept here")
 
 

@@ -34,8 +34,8 @@ static const ErrorText texts[] = {
   { TEND_ERROR_TOO_NEW, N_ ("A newer Tend is needed"),
     N_ ("A newer version of Tend has been used with these records. Update this workstation.") },
   { TEND_ERROR_IN_DOUBT, N_ ("Not known whether saved"),
-    N_ ("The records were lost while this was being saved. When they are back, look whether it is "
-        "there before entering it again.") },
+    N_ ("The connection to the records broke while this was being saved. When they answer again, "
+        "look whether it is there before entering it once more.") },
   { TEND_ERROR_FAILED, N_ ("Not done"), N_ ("This did not work, and nothing was changed.") },
 };
 
