@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TEND_ERROR_PERMISSION: the signed-in person or this process may not
  * @TEND_ERROR_BUSY: held by another program or user for now; try again
  * @TEND_ERROR_UNAVAILABLE: the server or file cannot be reached for now
+ * @TEND_ERROR_IN_DOUBT: the server was lost while saving, and nobody knows yet whether it was saved
  * @TEND_ERROR_FULL: the disk has no room left; nothing was written
  * @TEND_ERROR_CORRUPT: the store or the file is damaged or is something else
  * @TEND_ERROR_READ_ONLY: the file, its folder or the server takes no writing
@@ -35,6 +36,7 @@ typedef enum
   TEND_ERROR_READ_ONLY,
   TEND_ERROR_TOO_NEW,
   TEND_ERROR_FAILED,
+  TEND_ERROR_IN_DOUBT,
 } TendError;
 
 #define TEND_ERROR (tend_error_quark ())

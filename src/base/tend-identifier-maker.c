@@ -54,6 +54,15 @@ get_step (gint64 identifier)
   return milliseconds << COUNTER_BITS | (identifier & COUNTER_MASK);
 }
 
+/* Among many processes two have drawn the same number now and then; where they begin in each
+ * millisecond then keeps them apart. Number 0 counts from zero, so that its keys follow from
+ * the clock alone. */
+static gint64
+pick_start (TendIdentifierMaker *maker)
+{
+  return maker->workstation != 0 ? g_random_int_range (0, COUNTER_MASK / 2) : 0;
+}
+
 gint64
 tend_identifier_make (TendIdentifierMaker *maker)
 {
@@ -65,7 +74,10 @@ tend_identifier_make (TendIdentifierMaker *maker)
   locker = g_mutex_locker_new (&maker->lock);
   milliseconds = tend_clock_get_now (maker->clock) / 1000 - EPOCH_2020;
   milliseconds = CLAMP (milliseconds, 0, LAST_STEP >> COUNTER_BITS);
-  maker->last_step = MAX (milliseconds << COUNTER_BITS, maker->last_step + 1);
+  if (milliseconds > maker->last_step >> COUNTER_BITS)
+    maker->last_step = milliseconds << COUNTER_BITS | pick_start (maker);
+  else
+    maker->last_step++;
   if (maker->last_step > LAST_STEP)
     {
       maker->last_step = LAST_STEP;

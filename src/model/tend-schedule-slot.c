@@ -7,6 +7,7 @@
 #include "tend-schedule-slot.h"
 
 static const TendField fields[] = {
+  TEND_INTEGER (TendScheduleSlotData, appointment_version),
   TEND_REFERENCE (TendScheduleSlotData, patient_id, "patient"),
   TEND_REFERENCE (TendScheduleSlotData, practitioner_id, "practitioner"),
   TEND_REFERENCE (TendScheduleSlotData, location_id, "location"),

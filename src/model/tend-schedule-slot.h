@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Its id is the appointment's; without an encounter the stage is planned. */
 typedef struct
 {
+  gint64                appointment_version;
   gint64                patient_id;
   gint64                practitioner_id;
   gint64                location_id;

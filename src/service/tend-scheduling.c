@@ -139,6 +139,7 @@ set_reference (TendAppointment *appointment, const char *property, gint64 id)
 gboolean
 tend_scheduling_move (TendTransaction *transaction,
                       gint64           appointment_id,
+                      gint64           version,
                       gint64           start_at,
                       gint64           end_at,
                       gint64           practitioner_id,
@@ -157,6 +158,8 @@ tend_scheduling_move (TendTransaction *transaction,
                                   error);
   if (appointment == NULL)
     return FALSE;
+  if (version != 0 && tend_record_get_version (TEND_RECORD (appointment)) != version)
+    return tend_transaction_report_conflict (transaction, appointment, error);
 
   g_object_set (appointment, "start-at", start_at, "end-at", end_at, "override-reason",
                 override_reason, NULL);

@@ -44,10 +44,13 @@ GPtrArray *tend_scheduling_check (TendAppointment *appointment);
  * reason goes into the journal. The result is the appointment. */
 gboolean
 tend_scheduling_book (TendTransaction *transaction, TendAppointment *appointment, GError **error);
-/* Journal action "appointment.move". 0 leaves practitioner or room as they are, -1 takes them
- * away. Conflicts as in booking; @override_reason is nullable. */
+/* Journal action "appointment.move". @version is of the appointment as it was shown:
+ * TEND_ERROR_CONFLICT when somebody changed it since; 0 moves it as it is. 0 leaves
+ * practitioner or room as they are, -1 takes them away. Conflicts as in booking;
+ * @override_reason is nullable. */
 gboolean tend_scheduling_move (TendTransaction *transaction,
                                gint64           appointment_id,
+                               gint64           version,
                                gint64           start_at,
                                gint64           end_at,
                                gint64           practitioner_id,

@@ -165,6 +165,16 @@ get_encounter (TendTransaction *transaction,
   return encounter;
 }
 
+static gboolean
+check_stage (TendTransaction   *transaction,
+             TendEncounter     *encounter,
+             TendEncounterStage from,
+             GError           **error)
+{
+  return tend_encounter_get_data (encounter)->stage == from
+         || tend_transaction_report_conflict (transaction, encounter, error);
+}
+
 /* The patient goes to the room named, else stays, else goes to the one that was booked. */
 static gboolean
 enter_room (TendTransaction *transaction,
@@ -189,10 +199,11 @@ enter_room (TendTransaction *transaction,
 }
 
 gboolean
-tend_visit_advance (TendTransaction *transaction,
-                    gint64           encounter_id,
-                    gint64           location_id,
-                    GError         **error)
+tend_visit_advance (TendTransaction   *transaction,
+                    gint64             encounter_id,
+                    TendEncounterStage from,
+                    gint64             location_id,
+                    GError           **error)
 {
   g_autoptr (TendEncounter) encounter = NULL;
   const TendEncounterData *data;
@@ -201,7 +212,8 @@ tend_visit_advance (TendTransaction *transaction,
   g_return_val_if_fail (transaction != NULL, FALSE);
 
   encounter = get_encounter (transaction, "visit.advance", encounter_id, error);
-  if (encounter == NULL || !enter_room (transaction, encounter, location_id, error))
+  if (encounter == NULL || !check_stage (transaction, encounter, from, error)
+      || !enter_room (transaction, encounter, location_id, error))
     return FALSE;
   data = tend_encounter_get_data (encounter);
   now = tend_transaction_get_now (transaction);
@@ -262,7 +274,10 @@ undo_arrival (TendTransaction *transaction, TendEncounter *encounter, GError **e
 }
 
 gboolean
-tend_visit_step_back (TendTransaction *transaction, gint64 encounter_id, GError **error)
+tend_visit_step_back (TendTransaction   *transaction,
+                      gint64             encounter_id,
+                      TendEncounterStage from,
+                      GError           **error)
 {
   g_autoptr (TendEncounter) encounter = NULL;
   const TendEncounterData *data;
@@ -270,7 +285,7 @@ tend_visit_step_back (TendTransaction *transaction, gint64 encounter_id, GError 
   g_return_val_if_fail (transaction != NULL, FALSE);
 
   encounter = get_encounter (transaction, "visit.step-back", encounter_id, error);
-  if (encounter == NULL)
+  if (encounter == NULL || !check_stage (transaction, encounter, from, error))
     return FALSE;
   data = tend_encounter_get_data (encounter);
 

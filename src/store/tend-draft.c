@@ -72,11 +72,19 @@ push (TendStore *store, TendDatabaseJob job, GSourceFunc done, Draft *draft)
   tend_store_call_back (store, done, draft);
 }
 
+static void
+tell_lost_server (Draft *draft)
+{
+  if (g_error_matches (draft->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE))
+    tend_store_set_online (draft->store, FALSE);
+}
+
 static gboolean
 on_draft_saved_cb (gpointer data)
 {
   Draft *draft = data;
 
+  tell_lost_server (draft);
   if (draft->error != NULL)
     g_task_return_error (draft->task, g_steal_pointer (&draft->error));
   else
@@ -85,10 +93,21 @@ on_draft_saved_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Doing either once more repeats nothing, so a server that came back is simply asked again. */
 static void
-save_draft (TendBackend *backend, gpointer data)
+run_twice (TendBackend *backend, Draft *draft, void (*once) (TendBackend *backend, Draft *draft))
 {
-  Draft         *draft = data;
+  once (backend, draft);
+  if (draft->error == NULL || !tend_store_mend_connection (backend, draft->error)
+      || !tend_backend_is_postgresql (backend))
+    return;
+  g_clear_error (&draft->error);
+  once (backend, draft);
+}
+
+static void
+save_once (TendBackend *backend, Draft *draft)
+{
   TendStatement *statement = tend_backend_prepare (
       backend,
       "INSERT INTO draft (form, subject, account_id, content, saved_at) VALUES (##form::string, "
@@ -97,14 +116,20 @@ save_draft (TendBackend *backend, gpointer data)
       "saved_at = excluded.saved_at",
       NULL, &draft->error);
 
-  if (statement != NULL)
-    {
-      bind_key (statement, draft->form, draft->subject, draft->account_id);
-      tend_statement_set_text (statement, "content", draft->content);
-      tend_statement_set_int64 (statement, "saved", draft->saved_at);
-      if (tend_backend_execute (backend, statement, &draft->error) < 0)
-        tend_store_mend_connection (backend, draft->error);
-    }
+  if (statement == NULL)
+    return;
+  bind_key (statement, draft->form, draft->subject, draft->account_id);
+  tend_statement_set_text (statement, "content", draft->content);
+  tend_statement_set_int64 (statement, "saved", draft->saved_at);
+  tend_backend_execute (backend, statement, &draft->error);
+}
+
+static void
+save_draft (TendBackend *backend, gpointer data)
+{
+  Draft *draft = data;
+
+  run_twice (backend, draft, save_once);
   tend_store_call_back (draft->store, on_draft_saved_cb, draft);
 }
 
@@ -136,6 +161,7 @@ on_draft_loaded_cb (gpointer data)
   Draft *draft = data;
   Draft *loaded;
 
+  tell_lost_server (draft);
   if (draft->error != NULL)
     g_task_return_error (draft->task, g_steal_pointer (&draft->error));
   else
@@ -151,9 +177,8 @@ on_draft_loaded_cb (gpointer data)
 }
 
 static void
-load_draft (TendBackend *backend, gpointer data)
+load_once (TendBackend *backend, Draft *draft)
 {
-  Draft         *draft = data;
   const GType    columns[] = { G_TYPE_STRING, G_TYPE_INT64, G_TYPE_NONE };
   TendStatement *statement = tend_backend_prepare (
       backend,
@@ -172,6 +197,14 @@ load_draft (TendBackend *backend, gpointer data)
       draft->content = g_strdup (tend_rows_get_text (rows, 0, 0));
       draft->saved_at = tend_rows_get_int64 (rows, 0, 1);
     }
+}
+
+static void
+load_draft (TendBackend *backend, gpointer data)
+{
+  Draft *draft = data;
+
+  run_twice (backend, draft, load_once);
   tend_store_call_back (draft->store, on_draft_loaded_cb, draft);
 }
 

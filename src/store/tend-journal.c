@@ -206,8 +206,8 @@ tend_journal_append (TendBackend *backend, const TendJournalDraft *draft, GError
   return sequence;
 }
 
-gint64
-tend_journal_find_operation (TendBackend *backend, const char *operation, GError **error)
+static gint64
+find_operation (TendBackend *backend, const char *operation, GError **error)
 {
   const GType    columns[] = { G_TYPE_INT64, G_TYPE_NONE };
   TendStatement *statement = tend_backend_prepare (
@@ -222,6 +222,22 @@ tend_journal_find_operation (TendBackend *backend, const char *operation, GError
   if (rows == NULL)
     return -1;
   return tend_rows_get_count (rows) > 0 ? tend_rows_get_int64 (rows, 0, 0) : 0;
+}
+
+gint64
+tend_journal_find_operation (TendBackend *backend, const char *operation, GError **error)
+{
+  g_autofree char *hash = NULL;
+  gint64           sequence = -1;
+  gint64           last;
+
+  if (!tend_backend_command (backend, "BEGIN", error))
+    return -1;
+  /* A server that lost us may still be at that commit, and holds the head until it is done. */
+  if (read_head (backend, TRUE, &last, &hash, error))
+    sequence = find_operation (backend, operation, error);
+  tend_backend_command (backend, "ROLLBACK", NULL);
+  return sequence;
 }
 
 gint64

@@ -23,7 +23,8 @@ typedef struct
 /* Takes the head under lock, writes the entry and its rows, and moves the head.
  * The sequence of the entry, or 0. */
 gint64 tend_journal_append (TendBackend *backend, const TendJournalDraft *draft, GError **error);
-/* The sequence of the entry of @operation, 0 when there is none, -1 on error. */
+/* The sequence of the entry of @operation, 0 when there is none and none will come, -1 on
+ * error. In a transaction of its own. */
 gint64 tend_journal_find_operation (TendBackend *backend, const char *operation, GError **error);
 gint64 tend_journal_get_last (TendBackend *backend, GError **error);
 /* The changes of an entry and its patient. TEND_ERROR_NOT_FOUND. */

@@ -21,6 +21,14 @@ void tend_store_call_back (TendStore *self, GSourceFunc callback, gpointer data)
 void tend_store_emit_changed (TendStore *self, GHashTable *tables);
 /* What a job learned about the connection. */
 void tend_store_set_online (TendStore *self, gboolean online);
+/* Commits of which nobody knows yet whether they were kept. Opaque to all but
+ * tend-store-work.c; tell of a change with tend_store_notify_doubts(). */
+GPtrArray *tend_store_get_doubts (TendStore *self);
+void       tend_store_notify_doubts (TendStore *self);
+/* Looks them up, now that the database answers. */
+void tend_store_settle_doubts (TendStore *self);
+/* Before closing: says of each that it is in doubt. */
+void tend_store_abandon_doubts (TendStore *self);
 /* Takes note of a commit of ours, so that the watch need not report it. */
 void tend_store_note_commit (TendStore *self, gint64 sequence);
 

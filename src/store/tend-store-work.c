@@ -10,7 +10,7 @@
 #include "tend-store-private.h"
 #include "tend-transaction-private.h"
 
-/* How often a lost server is looked for before a commit in doubt is given up. */
+/* How often a lost server is looked for before whoever waits for a commit in doubt is told. */
 #define RECONNECTIONS 20
 #define RECONNECTION_PAUSE (G_USEC_PER_SEC / 4)
 
@@ -20,6 +20,8 @@ typedef struct
   GTask                 *task; /* NULL when somebody waits */
   TendTransactionContext context;
   char                  *action;
+  char                  *operation; /* while it is in doubt; else NULL */
+  gboolean               settling;  /* it is being looked up */
   TendJob                job;
   gpointer               data;
   GDestroyNotify         destroy;
@@ -50,37 +52,9 @@ free_transaction (Transaction *work)
   g_clear_error (&work->error);
   g_clear_object (&work->task);
   g_object_unref (work->store);
+  g_free (work->operation);
   g_free (work->action);
   g_free (work);
-}
-
-/* Looks whether the server kept what it did not answer for. */
-static gboolean
-resolve_doubt (TendBackend *backend, TendTransaction *transaction, Transaction *work)
-{
-  gint64 found = -1;
-
-  for (int i = 0; found < 0 && i < RECONNECTIONS; i++)
-    {
-      if (tend_backend_reconnect (backend, NULL))
-        found = tend_journal_find_operation (backend, tend_transaction_get_operation (transaction),
-                                             NULL);
-      if (found < 0)
-        g_usleep (RECONNECTION_PAUSE);
-    }
-  if (found > 0)
-    {
-      work->sequence = found;
-      return TRUE;
-    }
-  if (found < 0)
-    {
-      g_clear_error (&work->error);
-      g_set_error_literal (&work->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE,
-                           "The server was lost while saving; when it is back, look whether this "
-                           "was saved before doing it again");
-    }
-  return FALSE;
 }
 
 static void
@@ -91,6 +65,38 @@ keep_outcome (Transaction *work, TendTransaction *transaction)
   work->result = result != NULL ? g_object_ref (result) : NULL;
   work->written = g_ptr_array_ref (tend_transaction_get_written (transaction));
   work->tables = g_hash_table_ref (tend_transaction_get_tables (transaction));
+}
+
+/* Looks whether the server kept what it did not answer for. */
+static void
+settle (TendBackend *backend, Transaction *work, int attempts)
+{
+  gint64 found = -1;
+
+  for (int i = 0; found < 0 && i < attempts; i++)
+    {
+      if (i > 0)
+        g_usleep (RECONNECTION_PAUSE);
+      if (tend_backend_reconnect (backend, NULL))
+        found = tend_journal_find_operation (backend, work->operation, NULL);
+    }
+  if (found < 0)
+    return;
+  g_clear_pointer (&work->operation, g_free);
+  if (found > 0)
+    {
+      work->sequence = found;
+      g_clear_error (&work->error);
+    }
+}
+
+static void
+set_in_doubt (Transaction *work)
+{
+  g_clear_error (&work->error);
+  g_set_error_literal (&work->error, TEND_ERROR, TEND_ERROR_IN_DOUBT,
+                       "The server was lost while saving; when it is back, look whether this "
+                       "was saved before doing it again");
 }
 
 static TendTransaction *
@@ -127,11 +133,12 @@ run_transaction (TendBackend *backend, gpointer data)
     }
   else if (tend_transaction_commit (transaction, &work->sequence, &work->error))
     keep_outcome (work, transaction);
-  else if (g_error_matches (work->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE)
-           && tend_backend_is_postgresql (backend) && resolve_doubt (backend, transaction, work))
+  else if (tend_transaction_is_in_doubt (transaction))
     {
-      g_clear_error (&work->error);
       keep_outcome (work, transaction);
+      work->operation = g_strdup (tend_transaction_get_operation (transaction));
+      /* Others need this thread: who does not wait here is told when the server is back. */
+      settle (backend, work, work->task != NULL ? 1 : RECONNECTIONS);
     }
   else
     tend_store_mend_connection (backend, work->error);
@@ -142,7 +149,8 @@ run_transaction (TendBackend *backend, gpointer data)
 static void
 publish (Transaction *work)
 {
-  if (g_error_matches (work->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE))
+  if (g_error_matches (work->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE)
+      || g_error_matches (work->error, TEND_ERROR, TEND_ERROR_IN_DOUBT))
     tend_store_set_online (work->store, FALSE);
   if (work->error != NULL)
     return;
@@ -191,11 +199,43 @@ new_transaction (
   return work;
 }
 
+static void
+keep_doubt (Transaction *work)
+{
+  GPtrArray *doubts = tend_store_get_doubts (work->store);
+
+  work->settling = FALSE;
+  tend_store_set_online (work->store, FALSE);
+  if (g_ptr_array_find (doubts, work, NULL))
+    return;
+  g_ptr_array_add (doubts, work);
+  tend_store_notify_doubts (work->store);
+}
+
+static void
+forget_doubt (Transaction *work)
+{
+  GPtrArray *doubts = tend_store_get_doubts (work->store);
+
+  if (!g_ptr_array_remove (doubts, work) || doubts->len > 0)
+    return;
+  tend_store_notify_doubts (work->store);
+  tend_store_set_online (work->store, work->operation == NULL);
+}
+
 static gboolean
 on_transaction_done_cb (gpointer data)
 {
   Transaction *work = data;
 
+  if (work->operation != NULL && tend_store_get_writer (work->store) != NULL)
+    {
+      keep_doubt (work);
+      return G_SOURCE_REMOVE;
+    }
+  forget_doubt (work);
+  if (work->operation != NULL)
+    set_in_doubt (work);
   publish (work);
   if (work->error != NULL)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
@@ -203,6 +243,42 @@ on_transaction_done_cb (gpointer data)
     g_task_return_pointer (work->task, make_commit (work), (GDestroyNotify) tend_commit_free);
   free_transaction (work);
   return G_SOURCE_REMOVE;
+}
+
+static void
+run_settling (TendBackend *backend, gpointer data)
+{
+  Transaction *work = data;
+
+  settle (backend, work, 1);
+  tend_store_call_back (work->store, on_transaction_done_cb, work);
+}
+
+void
+tend_store_settle_doubts (TendStore *self)
+{
+  GPtrArray *doubts = tend_store_get_doubts (self);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      Transaction *work = doubts->pdata[i];
+
+      if (work->settling)
+        continue;
+      work->settling = TRUE;
+      tend_database_push (tend_store_get_writer (self), run_settling, work);
+    }
+}
+
+void
+tend_store_abandon_doubts (TendStore *self)
+{
+  GPtrArray *doubts = tend_store_get_doubts (self);
+
+  /* Those being settled come back by themselves. */
+  for (guint i = 0; i < doubts->len; i++)
+    if (!((Transaction *) doubts->pdata[i])->settling)
+      tend_store_call_back (self, on_transaction_done_cb, doubts->pdata[i]);
 }
 
 static void
@@ -241,6 +317,8 @@ wait_for_transaction (Transaction *work, GError **error)
   TendCommit *commit = NULL;
 
   tend_database_run (tend_store_get_writer (work->store), run_transaction, work);
+  if (work->operation != NULL)
+    set_in_doubt (work);
   publish (work);
   if (work->error != NULL)
     g_propagate_error (error, g_steal_pointer (&work->error));
@@ -406,6 +484,8 @@ on_reading_done_cb (gpointer data)
 {
   Reading *work = data;
 
+  if (g_error_matches (work->error, TEND_ERROR, TEND_ERROR_UNAVAILABLE))
+    tend_store_set_online (work->store, FALSE);
   if (work->error != NULL)
     g_task_return_error (work->task, g_steal_pointer (&work->error));
   else

@@ -33,6 +33,7 @@ struct _TendStore
   TendDatabase        *reader;
   TendIdentityMap     *identities;
   GMainContext        *context;
+  GPtrArray           *doubts; /* see tend_store_get_doubts() */
 
   gboolean online;
   gint64   last_sequence; /* of the journal, that windows have seen */
@@ -46,6 +47,7 @@ enum
 {
   PROP_0,
   PROP_ONLINE,
+  PROP_IN_DOUBT,
   PROP_ACCOUNT,
   PROP_CLINIC,
   N_PROPS
@@ -131,6 +133,24 @@ gboolean
 tend_store_get_online (TendStore *self)
 {
   return self->online;
+}
+
+gboolean
+tend_store_get_in_doubt (TendStore *self)
+{
+  return self->doubts->len > 0;
+}
+
+GPtrArray *
+tend_store_get_doubts (TendStore *self)
+{
+  return self->doubts;
+}
+
+void
+tend_store_notify_doubts (TendStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_IN_DOUBT]);
 }
 
 TendClinic *
@@ -468,6 +488,7 @@ tend_store_close (TendStore *self)
   g_return_if_fail (TEND_IS_STORE (self));
 
   tend_store_watch_stop (self);
+  tend_store_abandon_doubts (self);
   g_clear_pointer (&self->writer, tend_database_close);
   g_clear_pointer (&self->reader, tend_database_close);
 }
@@ -574,7 +595,10 @@ on_looked_cb (gpointer data)
   GHashTableIter iter;
   gpointer       kind, ids;
 
-  tend_store_set_online (self, look->rows != NULL);
+  /* What is in doubt is settled first: windows are then told both at once. */
+  tend_store_set_online (self, look->rows != NULL && self->doubts->len == 0);
+  if (look->rows != NULL && self->writer != NULL)
+    tend_store_settle_doubts (self);
   if (self->reader == NULL || look->rows == NULL || look->last <= self->last_sequence)
     {
       self->watching = FALSE;
@@ -650,6 +674,9 @@ tend_store_get_property (GObject *object, guint property, GValue *value, GParamS
     case PROP_ONLINE:
       g_value_set_boolean (value, self->online);
       break;
+    case PROP_IN_DOUBT:
+      g_value_set_boolean (value, tend_store_get_in_doubt (self));
+      break;
     case PROP_ACCOUNT:
       g_value_set_object (value, self->account);
       break;
@@ -678,6 +705,7 @@ tend_store_finalize (GObject *object)
   g_assert (self->writer == NULL && self->reader == NULL);
   g_clear_object (&self->account);
   g_clear_object (&self->clinic);
+  g_ptr_array_unref (self->doubts);
   g_clear_pointer (&self->identities, tend_identity_map_free);
   g_clear_pointer (&self->identifiers, tend_identifier_maker_free);
   g_clear_object (&self->clock);
@@ -700,6 +728,8 @@ tend_store_class_init (TendStoreClass *klass)
   object_class->finalize = tend_store_finalize;
 
   pspecs[PROP_ONLINE] = g_param_spec_boolean ("online", NULL, NULL, TRUE, G_PARAM_READABLE | flags);
+  pspecs[PROP_IN_DOUBT]
+      = g_param_spec_boolean ("in-doubt", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   pspecs[PROP_ACCOUNT]
       = g_param_spec_object ("account", NULL, NULL, TEND_TYPE_ACCOUNT, G_PARAM_READWRITE | flags);
   pspecs[PROP_CLINIC]
@@ -717,4 +747,5 @@ tend_store_init (TendStore *self)
   self->zone = g_time_zone_new_local ();
   self->workstation = g_strdup (g_get_host_name ());
   self->identities = tend_identity_map_new ();
+  self->doubts = g_ptr_array_new ();
 }

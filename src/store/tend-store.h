@@ -19,13 +19,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendCommit, tend_commit_free)
 /* A store: a writing and a reading connection, each on a thread of its own, and
  * the records that windows hold, kept fresh. Used from the main thread.
  *
- * Properties: "online" (boolean): the database answers; "account": who is
- * signed in; "clinic": the clinic's row.
+ * Properties: "online" (boolean): the database answers; "in-doubt" (boolean): it
+ * was lost while something was saved, which is looked up once it answers; "account":
+ * who is signed in; "clinic": the clinic's row.
  * Signal "changed" (const char *const *tables): rows of these tables changed,
  * here or elsewhere.
  *
  * A commit whose answer was lost is looked up by its operation before anything
- * is said about it; TEND_ERROR_UNAVAILABLE means that nothing was saved. */
+ * is said about it, however long the server is away; TEND_ERROR_UNAVAILABLE means
+ * that nothing was saved. Only who closes the store meanwhile, or waits for the
+ * answer longer than some seconds, is told TEND_ERROR_IN_DOUBT. */
 #define TEND_TYPE_STORE (tend_store_get_type ())
 G_DECLARE_FINAL_TYPE (TendStore, tend_store, TEND, STORE, GObject)
 
@@ -56,6 +59,7 @@ const char *tend_store_get_url (TendStore *self);
 TendClock  *tend_store_get_clock (TendStore *self);
 GTimeZone  *tend_store_get_time_zone (TendStore *self);
 gboolean    tend_store_get_online (TendStore *self);
+gboolean    tend_store_get_in_doubt (TendStore *self);
 /* The row of the clinic or home; NULL while the store is being set up. */
 TendClinic *tend_store_get_clinic (TendStore *self);
 /* Who signed in; every journal entry names them. NULL signs out. */

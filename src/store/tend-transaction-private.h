@@ -23,9 +23,10 @@ TendTransaction *tend_transaction_begin (TendBackend                  *backend,
                                          const char                   *action,
                                          GError                      **error);
 /* Writes the entry and commits. *@sequence is 0 when there was nothing to say.
- * On error all of it is rolled back; TEND_ERROR_UNAVAILABLE from the commit
- * itself leaves it in doubt, see tend_transaction_get_operation (). */
-gboolean    tend_transaction_commit (TendTransaction *self, gint64 *sequence, GError **error);
+ * On error all of it is rolled back, unless it is in doubt. */
+gboolean tend_transaction_commit (TendTransaction *self, gint64 *sequence, GError **error);
+/* The server was asked to commit an entry and its answer was lost: look the operation up. */
+gboolean    tend_transaction_is_in_doubt (TendTransaction *self);
 void        tend_transaction_rollback (TendTransaction *self);
 void        tend_transaction_free (TendTransaction *self);
 const char *tend_transaction_get_operation (TendTransaction *self);

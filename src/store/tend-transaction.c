@@ -25,6 +25,7 @@ struct _TendTransaction
   gint64                        patient_id;
   gint64                        undoes;
   gboolean                      noted;
+  gboolean                      in_doubt;
   JsonArray                    *changes;
   GPtrArray                    *written;
   GHashTable                   *tables;
@@ -123,8 +124,15 @@ tend_transaction_commit (TendTransaction *self, gint64 *sequence, GError **error
     }
   if (tend_backend_command (self->backend, "COMMIT", error))
     return TRUE;
+  self->in_doubt = !silent && tend_backend_is_postgresql (self->backend);
   tend_backend_command (self->backend, "ROLLBACK", NULL);
   return FALSE;
+}
+
+gboolean
+tend_transaction_is_in_doubt (TendTransaction *self)
+{
+  return self->in_doubt;
 }
 
 const char *
@@ -462,8 +470,8 @@ format_moment (TendTransaction *self, gint64 at)
                            g_date_compare (&today, &day) == 0 ? "%H:%M" : "%Y-%m-%d %H:%M");
 }
 
-static gboolean
-report_conflict (TendTransaction *self, TendRecord *record, GError **error)
+gboolean
+tend_transaction_report_conflict (TendTransaction *self, gpointer record, GError **error)
 {
   gint64           at = TEND_TIME_NONE;
   g_autofree char *who = tend_journal_find_later_writer (
@@ -495,7 +503,7 @@ update_row (TendTransaction *self, TendRecord *record, GError **error)
   rows = tend_backend_execute (self->backend, statement, error);
   if (rows < 0)
     return FALSE;
-  return rows == 1 || report_conflict (self, record, error);
+  return rows == 1 || tend_transaction_report_conflict (self, record, error);
 }
 
 /* The fields that differ from what the row holds, and whether it may be written over. */
@@ -539,7 +547,7 @@ tend_transaction_update (TendTransaction *self, gpointer record, GError **error)
   if (stored == NULL)
     return FALSE;
   if (tend_record_get_version (stored) != tend_record_get_version (record))
-    return report_conflict (self, record, error);
+    return tend_transaction_report_conflict (self, record, error);
   return write_difference (self, record, stored, error);
 }
 

@@ -47,6 +47,9 @@ gboolean tend_transaction_insert_many (TendTransaction *self, GPtrArray *records
 /* Writes the changed fields. TEND_ERROR_CONFLICT when somebody else wrote the
  * row since this record was read. Nothing changed: nothing written, TRUE. */
 gboolean tend_transaction_update (TendTransaction *self, gpointer record, GError **error);
+/* Always FALSE: TEND_ERROR_CONFLICT that says who changed the row since. For services whose
+ * caller saw something else than what the row says now. */
+gboolean tend_transaction_report_conflict (TendTransaction *self, gpointer record, GError **error);
 /* Takes a row back: it stays in the table and in the journal, no list shows it. */
 gboolean tend_transaction_withdraw (TendTransaction *self, gpointer record, GError **error);
 

@@ -37,6 +37,33 @@ test_make_rises_when_the_clock_does_not (void)
   g_assert_cmpint (tend_identifier_made_at (tend_identifier_make (maker)), ==, NOW + TEND_TIME_DAY);
 }
 
+/* Twenty processes, of which two drew the same number, each making one key at once. */
+static void
+test_make_of_one_number_hardly_meets (void)
+{
+  g_autoptr (TendClock) clock = tend_clock_new_fixed (NOW);
+  g_autoptr (TendIdentifierMaker) here = tend_identifier_maker_new (5, clock);
+  g_autoptr (TendIdentifierMaker) there = tend_identifier_maker_new (5, clock);
+  guint met = 0;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      met += tend_identifier_make (here) == tend_identifier_make (there);
+      tend_clock_advance (clock, TEND_TIME_SECOND);
+    }
+  g_assert_cmpuint (met, <, 20);
+}
+
+static void
+test_make_follows_from_the_clock_without_number (void)
+{
+  g_autoptr (TendClock) clock = tend_clock_new_fixed (NOW);
+  g_autoptr (TendIdentifierMaker) here = tend_identifier_maker_new (0, clock);
+  g_autoptr (TendIdentifierMaker) there = tend_identifier_maker_new (0, clock);
+
+  g_assert_cmpint (tend_identifier_make (here), ==, tend_identifier_make (there));
+}
+
 static void
 test_make_before_2020_is_positive (void)
 {
@@ -95,6 +122,10 @@ main (int argc, char **argv)
   g_test_add_func ("/base/identifier-maker/make-holds-its-parts", test_make_holds_its_parts);
   g_test_add_func ("/base/identifier-maker/make-rises-when-the-clock-does-not",
                    test_make_rises_when_the_clock_does_not);
+  g_test_add_func ("/base/identifier-maker/make-of-one-number-hardly-meets",
+                   test_make_of_one_number_hardly_meets);
+  g_test_add_func ("/base/identifier-maker/make-follows-from-the-clock-without-number",
+                   test_make_follows_from_the_clock_without_number);
   g_test_add_func ("/base/identifier-maker/make-before-2020-is-positive",
                    test_make_before_2020_is_positive);
   g_test_add_func ("/base/identifier-maker/make-passes-stored-ids", test_make_passes_stored_ids);

@@ -178,6 +178,47 @@ test_move_by_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (now->start_at, ==, get_time (10, 5));
 }
 
+static gboolean
+move_elsewhere (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_scheduling_move (transaction, ((Fixture *) data)->appointment, 0, get_time (15, 0),
+                               get_time (15, 30), 0, 0, NULL, error);
+}
+
+static GtkWidget *
+find_alert (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      g_autofree char *text
+          = ADW_IS_MESSAGE_DIALOG (l->data) ? tend_test_page_read (l->data) : NULL;
+
+      if (text != NULL && strstr (text, "Dana Quill changed this appointment first") != NULL)
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+test_move_of_what_has_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendAppointment) appointment = read_appointment (fixture);
+  TendScheduleSlot *shown;
+
+  g_assert_true (tend_schedule_grid_select (fixture->grid, fixture->appointment));
+  shown = tend_appointment_leaf_get_slot (
+      TEND_APPOINTMENT_LEAF (find_leaf (fixture, fixture->appointment)));
+  tend_test_transact (fixture->store, "appointment.move", move_elsewhere, fixture);
+  /* The window has not read it yet. */
+  g_assert_cmpint (tend_schedule_slot_get_data (shown)->start_at, ==, get_time (10, 0));
+  g_signal_emit_by_name (fixture->grid, "move-appointment", 0, 1);
+  tend_test_wait (find_alert () != NULL);
+  g_assert_cmpint (tend_appointment_get_data (appointment)->start_at, ==, get_time (15, 0));
+  gtk_window_destroy (GTK_WINDOW (find_alert ()));
+}
+
 static void
 test_cursor (Fixture *fixture, gconstpointer data)
 {
@@ -361,6 +402,7 @@ main (int argc, char **argv)
   g_test_add ("/gui/schedule-window/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("leaves-and-heads-have-names", test_names);
   ADD ("keys-move-the-appointment", test_move_by_keys);
+  ADD ("what-has-moved-meanwhile-is-not-moved-again", test_move_of_what_has_moved);
   ADD ("arrows-move-over-time-and-appointments", test_cursor);
   ADD ("books-at-the-focused-time", test_book);
   ADD ("conflict-is-named-and-overridden-with-a-reason", test_conflict);

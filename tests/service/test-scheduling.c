@@ -31,7 +31,7 @@ move (TendTransaction *transaction, gpointer data, GError **error)
 {
   Act *act = data;
 
-  return tend_scheduling_move (transaction, act->id, act->start_at, act->end_at,
+  return tend_scheduling_move (transaction, act->id, 0, act->start_at, act->end_at,
                                act->practitioner_id, act->location_id, act->reason, error);
 }
 

@@ -15,6 +15,16 @@ typedef struct
   gint64 location_id;
 } Visit;
 
+/* Of whoever looks at the visit now. */
+static TendEncounterStage
+get_stage (TendTransaction *transaction, gint64 encounter_id)
+{
+  g_autoptr (TendEncounter) encounter
+      = tend_transaction_get (transaction, TEND_TYPE_ENCOUNTER, encounter_id, NULL);
+
+  return encounter != NULL ? tend_encounter_get_data (encounter)->stage : 0;
+}
+
 static gboolean
 check_in (TendTransaction *transaction, gpointer data, GError **error)
 {
@@ -40,7 +50,9 @@ advance (TendTransaction *transaction, gpointer data, GError **error)
 {
   Visit *visit = data;
 
-  return tend_visit_advance (transaction, visit->encounter_id, visit->location_id, error);
+  return tend_visit_advance (transaction, visit->encounter_id,
+                             get_stage (transaction, visit->encounter_id), visit->location_id,
+                             error);
 }
 
 static gboolean
@@ -54,7 +66,10 @@ set_location (TendTransaction *transaction, gpointer data, GError **error)
 static gboolean
 step_back (TendTransaction *transaction, gpointer data, GError **error)
 {
-  return tend_visit_step_back (transaction, ((Visit *) data)->encounter_id, error);
+  Visit *visit = data;
+
+  return tend_visit_step_back (transaction, visit->encounter_id,
+                               get_stage (transaction, visit->encounter_id), error);
 }
 
 static gint64

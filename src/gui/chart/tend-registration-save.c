@@ -104,7 +104,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (commit != NULL)
     finish (self, commit->record != NULL ? tend_record_get_id (commit->record) : self->patient_id);
-  else if (g_error_matches (error, TEND_ERROR, TEND_ERROR_CONFLICT) && self->patient_id != 0)
+  else
+    tend_form_draft_release (self->draft);
+  if (g_error_matches (error, TEND_ERROR, TEND_ERROR_CONFLICT) && self->patient_id != 0)
     {
       tend_act_claim_error (result);
       gtk_label_set_label (self->conflict_title, error->message);
@@ -134,8 +136,7 @@ tend_registration_window_save (TendRegistrationWindow *self)
   if (self->registration == NULL || self->saving || !check (self))
     return;
   self->saving = TRUE;
-  /* Before the job that discards it: a draft saved later would be offered again. */
-  tend_form_draft_flush (self->draft);
+  tend_form_draft_hold (self->draft);
   gtk_revealer_set_reveal_child (self->conflict_revealer, FALSE);
   save = g_new0 (Save, 1);
   save->registration = tend_registration_copy (self->registration);

@@ -45,6 +45,7 @@ struct _TendRegistrationWindow
 
   gint64   patient_id;
   gboolean saving;
+  gboolean reading; /* payers or the registration */
 };
 
 /* Shows @registration, which the window takes over. */

@@ -122,6 +122,7 @@ on_registration_read_cb (GObject *source, GAsyncResult *result, gpointer user_da
   TendRegistration *registration
       = tend_registration_load_finish (TEND_STORE (source), result, &error);
 
+  self->reading = FALSE;
   if (registration == NULL)
     tend_show_error (GTK_WIDGET (self), error);
   else if (g_cancellable_is_cancelled (self->cancellable))
@@ -130,27 +131,61 @@ on_registration_read_cb (GObject *source, GAsyncResult *result, gpointer user_da
     begin (self, registration);
 }
 
+/* Of the records; a new patient's form needs none, so that it can be filled in while they do not
+ * answer. */
+static void
+begin_reading (TendRegistrationWindow *self)
+{
+  if (self->payers == NULL && self->patient_id != 0)
+    return;
+  if (self->registration != NULL)
+    tend_registration_form_set_payers (self->form, self->payers);
+  else if (self->patient_id == 0)
+    /* Nearly everybody has one: the first is there to be typed into. */
+    begin (self, tend_registration_new ());
+  else
+    {
+      self->reading = TRUE;
+      tend_registration_load_async (self->store, self->patient_id, self->cancellable,
+                                    on_registration_read_cb, g_object_ref (self));
+    }
+}
+
 static void
 on_payers_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendRegistrationWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->reading = FALSE;
   self->payers = tend_store_query_finish (TEND_STORE (source), result, &error);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (self->payers == NULL)
+  /* The banner says more of a server that is away, and all is read again when it is back. */
+  if (self->payers == NULL && !g_error_matches (error, TEND_ERROR, TEND_ERROR_UNAVAILABLE))
     tend_show_error (GTK_WIDGET (self), error);
-  else if (self->patient_id == 0)
-    {
-      TendRegistration *registration = tend_registration_new ();
-
-      /* Nearly everybody has one: the first is there to be typed into. */
-      begin (self, registration);
-    }
   else
-    tend_registration_load_async (self->store, self->patient_id, self->cancellable,
-                                  on_registration_read_cb, g_object_ref (self));
+    begin_reading (self);
+}
+
+static void
+read_payers (TendRegistrationWindow *self)
+{
+  self->reading = TRUE;
+  tend_store_query_async (self->store, "payers", NULL, self->cancellable, on_payers_read_cb,
+                          g_object_ref (self));
+}
+
+static void
+on_online_changed_cb (TendStore *store, GParamSpec *pspec, TendRegistrationWindow *self)
+{
+  if (!tend_store_get_online (store) || self->reading
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->payers == NULL)
+    read_payers (self);
+  else if (self->registration == NULL)
+    begin_reading (self);
 }
 
 static void
@@ -242,8 +277,9 @@ tend_registration_window_constructed (GObject *object)
   adw_window_title_set_title (self->window_title, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "registration.open-match", FALSE);
-  tend_store_query_async (self->store, "payers", NULL, self->cancellable, on_payers_read_cb,
-                          g_object_ref (self));
+  g_signal_connect_object (self->store, "notify::online", G_CALLBACK (on_online_changed_cb), self,
+                           0);
+  read_payers (self);
 }
 
 static void

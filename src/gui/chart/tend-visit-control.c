@@ -60,10 +60,11 @@ static GParamSpec *properties[N_PROPS];
 /* What a job gets: plain values. */
 typedef struct
 {
-  gint64      id;
-  gint64      location_id;
-  const char *service_type; /* static */
-  char       *reason;
+  gint64             id;
+  TendEncounterStage stage; /* that was shown */
+  gint64             location_id;
+  const char        *service_type; /* static */
+  char              *reason;
 } Step;
 
 static void
@@ -94,13 +95,15 @@ advance (TendTransaction *transaction, gpointer data, GError **error)
 {
   Step *step = data;
 
-  return tend_visit_advance (transaction, step->id, step->location_id, error);
+  return tend_visit_advance (transaction, step->id, step->stage, step->location_id, error);
 }
 
 static gboolean
 step_back (TendTransaction *transaction, gpointer data, GError **error)
 {
-  return tend_visit_step_back (transaction, ((Step *) data)->id, error);
+  Step *step = data;
+
+  return tend_visit_step_back (transaction, step->id, step->stage, error);
 }
 
 static void
@@ -131,16 +134,24 @@ get_stage (TendVisitControl *self)
                                  : TEND_ENCOUNTER_STAGE_PLANNED;
 }
 
+static Step *
+step_new_of_visit (TendVisitControl *self)
+{
+  Step *step = step_new (get_id (self->encounter));
+
+  step->stage = get_stage (self);
+  return step;
+}
+
 static void
 on_act_clicked_cb (TendVisitControl *self)
 {
   TendEncounterStage stage = get_stage (self);
 
   if (stage == TEND_ENCOUNTER_STAGE_ROOMED)
-    act (self, "visit.advance", advance, step_new (get_id (self->encounter)),
-         _ ("With the clinician"));
+    act (self, "visit.advance", advance, step_new_of_visit (self), _ ("With the clinician"));
   else if (stage == TEND_ENCOUNTER_STAGE_WITH_CLINICIAN)
-    act (self, "visit.advance", advance, step_new (get_id (self->encounter)), _ ("Visit done"));
+    act (self, "visit.advance", advance, step_new_of_visit (self), _ ("Visit done"));
   else if (self->appointment != NULL)
     act (self, "appointment.check-in", check_in, step_new (get_id (self->appointment)),
          _ ("Checked in"));
@@ -156,7 +167,7 @@ on_room_activated_cb (TendVisitControl *self, GtkListBoxRow *row)
   gtk_popover_popdown (self->room_popover);
   if (room == NULL || self->encounter == NULL)
     return;
-  step = step_new (get_id (self->encounter));
+  step = step_new_of_visit (self);
   step->location_id = get_id (room);
   act (self, "visit.advance", advance, step, _ ("In the room"));
 }
@@ -181,8 +192,7 @@ static void
 on_back_clicked_cb (TendVisitControl *self)
 {
   if (self->encounter != NULL)
-    act (self, "visit.step-back", step_back, step_new (get_id (self->encounter)),
-         _ ("One step back"));
+    act (self, "visit.step-back", step_back, step_new_of_visit (self), _ ("One step back"));
 }
 
 static GtkWidget *

@@ -522,6 +522,8 @@ on_recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TendCommit) commit = tend_act_finish (result, NULL);
 
   self->saving = FALSE;
+  if (commit == NULL && self->draft != NULL)
+    tend_form_draft_release (self->draft);
   if (commit == NULL || self->form_box == NULL)
     return;
   if (self->draft != NULL)
@@ -585,9 +587,8 @@ tend_vitals_entry_save (TendVitalsPage *self)
       return;
     }
   self->saving = TRUE;
-  /* Before the job that discards it: a draft saved later would be offered again. */
   if (self->draft != NULL)
-    tend_form_draft_flush (self->draft);
+    tend_form_draft_hold (self->draft);
   tend_act (self->form_box, self->store, "vitals.record", record, g_steal_pointer (&form),
             form_free, _ ("Vitals saved"), on_recorded_cb, g_object_ref (self));
 }

@@ -36,6 +36,9 @@ static const ErrorText texts[] = {
         "them to let you write to the file and its folder.") },
   { TEND_ERROR_TOO_NEW, N_ ("A newer Tend is needed"),
     N_ ("A newer version of Tend has been used with these records. Update this workstation.") },
+  { TEND_ERROR_IN_DOUBT, N_ ("Not known whether saved"),
+    N_ ("The connection to the records broke while this was being saved. When they answer again, "
+        "look whether it is there before entering it once more.") },
   { TEND_ERROR_FAILED, N_ ("Not done"), N_ ("This did not work, and nothing was changed.") },
 };
 

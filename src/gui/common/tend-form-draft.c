@@ -52,6 +52,9 @@ struct _TendFormDraft
   guint    state_source;
   guint    n_loading;
   gboolean touched;
+  gboolean unread;  /* the store could not say what is kept */
+  gboolean unsaved; /* the store could not keep what was typed */
+  gboolean held;
   gboolean stopped;
 };
 
@@ -151,6 +154,13 @@ refresh_state (gpointer user_data)
 }
 
 static void
+set_unsaved (TendFormDraft *self)
+{
+  self->unsaved = TRUE;
+  set_state_text (self, g_strdup (_ ("draft not saved: records not reachable")));
+}
+
+static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendFormDraft) self = user_data;
@@ -160,11 +170,12 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->last_saved, g_free);
       if (!tend_error_is_cancelled (error) && !self->stopped)
-        set_state_text (self, g_strdup (_ ("draft not saved: records not reachable")));
+        set_unsaved (self);
       return;
     }
   if (self->stopped)
     return;
+  self->unsaved = FALSE;
   self->saved_at = tend_place_get_now ();
   refresh_state (self);
   if (self->state_source == 0)
@@ -208,6 +219,11 @@ save_now (TendFormDraft *self)
 
   if (content == NULL || g_strcmp0 (content, self->last_saved) == 0)
     return;
+  if (self->unread)
+    {
+      set_unsaved (self);
+      return;
+    }
   if (!make_room (self))
     {
       set_state_text (self, g_strdup (_ ("draft not saved: answer what is asked above")));
@@ -224,7 +240,7 @@ on_quiet_passed_cb (gpointer user_data)
   TendFormDraft *self = user_data;
 
   /* Until it is known what is kept, nothing may be written over it. */
-  if (self->n_loading > 0)
+  if (self->n_loading > 0 || self->held)
     return G_SOURCE_CONTINUE;
   self->save_source = 0;
   save_now (self);
@@ -259,7 +275,9 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_loading--;
   if (self->stopped)
     return;
-  if (content != NULL && *content != '\0')
+  if (error != NULL)
+    self->unread = TRUE;
+  else if (content != NULL && *content != '\0')
     add_offer (self, loading->slot, g_steal_pointer (&content), saved_at);
   if (self->n_loading > 0 || self->offers->len == 0)
     return;
@@ -281,6 +299,22 @@ load (TendFormDraft *self)
       tend_draft_load_async (self->store, name, self->subject, self->cancellable, on_loaded_cb,
                              loading);
     }
+}
+
+/* What could not be asked or kept while the store was away is made good. */
+static void
+on_online_changed_cb (TendStore *store, GParamSpec *pspec, TendFormDraft *self)
+{
+  if (self->stopped || !tend_store_get_online (store))
+    return;
+  if (self->unread && self->n_loading == 0)
+    {
+      self->unread = FALSE;
+      g_ptr_array_set_size (self->offers, 0);
+      load (self);
+    }
+  if (self->unsaved && !self->held)
+    tend_form_draft_touch (self);
 }
 
 static void
@@ -366,6 +400,7 @@ tend_form_draft_new (TendStore         *store,
   self->write = write;
   self->read = read;
   self->form = form;
+  g_signal_connect_object (store, "notify::online", G_CALLBACK (on_online_changed_cb), self, 0);
   load (self);
   return self;
 }
@@ -469,6 +504,25 @@ tend_form_draft_flush (TendFormDraft *self)
       if (content != NULL)
         save_to (self, SLOTS - 1, content);
     }
+}
+
+void
+tend_form_draft_hold (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  tend_form_draft_flush (self);
+  self->held = TRUE;
+}
+
+void
+tend_form_draft_release (TendFormDraft *self)
+{
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self));
+
+  self->held = FALSE;
+  if (self->unsaved)
+    tend_form_draft_touch (self);
 }
 
 void

@@ -35,6 +35,11 @@ void tend_form_draft_touch (TendFormDraft *self);
 void tend_form_draft_watch (TendFormDraft *self, GtkWidget *parent);
 /* Saves what waits, now: before a lock, when the window closes. */
 void tend_form_draft_flush (TendFormDraft *self);
+/* The form is being saved: keeps what waits now and nothing later, so that no draft
+ * outlives the job that discards it. stop() or release() follows. */
+void tend_form_draft_hold (TendFormDraft *self);
+/* It was not saved after all. */
+void tend_form_draft_release (TendFormDraft *self);
 void tend_form_draft_accept (TendFormDraft *self);
 void tend_form_draft_refuse (TendFormDraft *self);
 /* The form was saved (its job called tend_draft_discard()) or is being closed:

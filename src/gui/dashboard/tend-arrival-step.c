@@ -207,11 +207,11 @@ run_move (TendTransaction *transaction, gpointer data, GError **error)
           return FALSE;
       }
     else if (!tend_visit_advance (
-                 transaction, move->encounter_id,
+                 transaction, move->encounter_id, move->stage,
                  move->stage == TEND_ENCOUNTER_STAGE_ARRIVED ? move->location_id : 0, error))
       return FALSE;
   for (; move->stage > move->target; move->stage--)
-    if (!tend_visit_step_back (transaction, move->encounter_id, error))
+    if (!tend_visit_step_back (transaction, move->encounter_id, move->stage, error))
       return FALSE;
   return TRUE;
 }

@@ -29,6 +29,7 @@ struct _TendAppointmentForm
   GCancellable          *cancellable;
   GCancellable          *conflict_cancellable;
   GArray                *lengths; /* of int, minutes */
+  gint64                 version; /* of the appointment that the fields were filled from */
   gboolean               modified;
   gboolean               filling;
 
@@ -342,6 +343,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (commit != NULL)
     {
+      if (commit->record != NULL)
+        self->version = tend_record_get_version (commit->record);
       set_modified (self, FALSE);
       show_conflicts (self, NULL);
       g_signal_emit (self, signals[SAVED], 0,
@@ -354,6 +357,9 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   tend_act_claim_error (result);
   text = tend_error_dup_text (error);
   show_error (self, text);
+  /* Whoever saves once more has been told, and means it. */
+  if (self->slot != NULL)
+    self->version = tend_schedule_slot_get_data (self->slot)->appointment_version;
   look_for_conflicts (self);
 }
 
@@ -369,6 +375,7 @@ save (TendAppointmentForm *self)
   show_error (self, NULL);
   job = tend_schedule_job_new (id);
   job->appointment = g_steal_pointer (&appointment);
+  job->version = self->version;
   if (self->slot == NULL)
     tend_act (GTK_WIDGET (self), self->store, "appointment.book", tend_schedule_job_book, job,
               tend_schedule_job_free, _ ("Booked"), on_saved_cb, g_object_ref (self));
@@ -480,6 +487,7 @@ tend_appointment_form_edit (TendAppointmentForm *self, TendScheduleSlot *slot)
     return;
   data = tend_schedule_slot_get_data (slot);
   g_set_object (&self->slot, slot);
+  self->version = data->appointment_version;
   self->filling = TRUE;
   g_object_set (self->patient_field, "fixed", TRUE, NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind_drop),

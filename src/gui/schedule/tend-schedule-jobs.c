@@ -42,8 +42,9 @@ tend_schedule_job_move (TendTransaction *transaction, gpointer data, GError **er
 {
   TendScheduleJob *job = data;
 
-  return tend_scheduling_move (transaction, job->appointment_id, job->start_at, job->end_at,
-                               job->practitioner_id, job->location_id, job->reason, error);
+  return tend_scheduling_move (transaction, job->appointment_id, job->version, job->start_at,
+                               job->end_at, job->practitioner_id, job->location_id, job->reason,
+                               error);
 }
 
 static gboolean
@@ -80,15 +81,17 @@ tend_schedule_job_revise (TendTransaction *transaction, gpointer data, GError **
       = tend_transaction_get (transaction, TEND_TYPE_APPOINTMENT, job->appointment_id, error);
   if (appointment == NULL)
     return FALSE;
+  if (tend_record_get_version (TEND_RECORD (appointment)) != job->version)
+    return tend_transaction_report_conflict (transaction, appointment, error);
   if (!is_moved (tend_appointment_get_data (appointment), wanted))
     return write_details (transaction, appointment, wanted, error);
 
   /* The device first: moving then sees everything that is wanted at that time. */
   if (!write_details (transaction, appointment, wanted, error)
-      || !tend_scheduling_move (transaction, job->appointment_id, wanted->start_at, wanted->end_at,
-                                wanted->practitioner_id != 0 ? wanted->practitioner_id : -1,
-                                wanted->location_id != 0 ? wanted->location_id : -1,
-                                wanted->override_reason, error))
+      || !tend_scheduling_move (
+          transaction, job->appointment_id, 0, wanted->start_at, wanted->end_at,
+          wanted->practitioner_id != 0 ? wanted->practitioner_id : -1,
+          wanted->location_id != 0 ? wanted->location_id : -1, wanted->override_reason, error))
     return FALSE;
   tend_transaction_set_action (transaction, "appointment.move");
   return TRUE;

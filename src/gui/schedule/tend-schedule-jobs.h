@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64           appointment_id;
+  gint64           version;     /* of the appointment as it was shown */
   TendAppointment *appointment; /* nobody else's: to be booked, or as it is wanted */
   gint64           start_at;
   gint64           end_at;

@@ -22,6 +22,8 @@ struct _TendScheduleWindow
   gint64                 week_id;   /* whose week */
   gint64                 wanted_id; /* to be selected when it is read, 0 none */
   gboolean               scroll_due;
+  gint64                 moved_id; /* what was moved here last, and the version it got */
+  gint64                 moved_version;
 
   /* Template */
   AdwToastOverlay     *toast_overlay;

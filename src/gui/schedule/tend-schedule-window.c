@@ -10,6 +10,7 @@
 #include "tend-format.h"
 #include "tend-place.h"
 #include "tend-schedule-jobs.h"
+#include "tend-scheduling.h"
 #include "tend-store-banner.h"
 #include "tend-window.h"
 
@@ -299,6 +300,7 @@ typedef struct
   TendScheduleWindow *window;
   TendScheduleSlot   *slot;
   gint64              start_at, end_at, practitioner_id, location_id;
+  GError             *error;
 } Move;
 
 static void
@@ -306,25 +308,83 @@ move_free (Move *move)
 {
   g_object_unref (move->window);
   g_object_unref (move->slot);
+  g_clear_error (&move->error);
   g_free (move);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
 
+/* Nothing in the way: somebody else was faster, and nothing is to be booked over. */
+static void
+on_conflicts_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Move) move = user_data;
+  g_autoptr (GPtrArray) conflicts
+      = tend_scheduling_find_conflicts_finish (TEND_STORE (source), result, NULL);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (move->window)))
+    return;
+  if (conflicts == NULL || conflicts->len == 0)
+    {
+      tend_show_error (GTK_WIDGET (move->window), move->error);
+      return;
+    }
+  tend_schedule_panel_show_slot (move->window->panel, move->slot);
+  tend_appointment_form_propose (tend_schedule_panel_get_form (move->window->panel), move->start_at,
+                                 move->end_at, move->practitioner_id, move->location_id);
+}
+
+static gint64
+choose_resource (gint64 wanted, gint64 now)
+{
+  return wanted != 0 ? MAX (wanted, 0) : now;
+}
+
+static TendAppointment *
+make_wanted (const Move *move)
+{
+  const TendScheduleSlotData *data = tend_schedule_slot_get_data (move->slot);
+  TendAppointment            *wanted = g_object_new (
+                 TEND_TYPE_APPOINTMENT, "patient-id", data->patient_id, "practitioner-id",
+                 choose_resource (move->practitioner_id, data->practitioner_id), "location-id",
+                 choose_resource (move->location_id, data->location_id), "device-id", data->device_id,
+                 "status", data->status, "start-at", move->start_at, "end-at", move->end_at, NULL);
+
+  tend_record_set_id (TEND_RECORD (wanted), tend_record_get_id (TEND_RECORD (move->slot)));
+  return wanted;
+}
+
 static void
 on_moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Move) move = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TendCommit) commit = tend_act_finish (result, &error);
+  g_autoptr (TendCommit) commit = tend_act_finish (result, &move->error);
+  g_autoptr (TendAppointment) wanted = NULL;
+  TendStore *store = move->window->store;
 
-  if (commit != NULL || !g_error_matches (error, TEND_ERROR, TEND_ERROR_CONFLICT)
-      || gtk_widget_in_destruction (GTK_WIDGET (move->window)))
+  if (commit != NULL && commit->record != NULL)
+    {
+      move->window->moved_id = tend_record_get_id (commit->record);
+      move->window->moved_version = tend_record_get_version (commit->record);
+    }
+  if (commit != NULL || !g_error_matches (move->error, TEND_ERROR, TEND_ERROR_CONFLICT)
+      || store == NULL || gtk_widget_in_destruction (GTK_WIDGET (move->window)))
     return;
   tend_act_claim_error (result);
-  tend_schedule_panel_show_slot (move->window->panel, move->slot);
-  tend_appointment_form_propose (tend_schedule_panel_get_form (move->window->panel), move->start_at,
-                                 move->end_at, move->practitioner_id, move->location_id);
+  wanted = make_wanted (move);
+  tend_scheduling_find_conflicts_async (store, wanted, NULL, on_conflicts_found_cb,
+                                        g_steal_pointer (&move));
+}
+
+/* Who moves one again before the list was read anew has seen their own move. */
+static gint64
+get_version (TendScheduleWindow *self, TendScheduleSlot *slot)
+{
+  gint64 version = tend_schedule_slot_get_data (slot)->appointment_version;
+
+  return self->moved_id == tend_record_get_id (TEND_RECORD (slot))
+             ? MAX (version, self->moved_version)
+             : version;
 }
 
 static void
@@ -340,6 +400,7 @@ on_move_requested_cb (TendScheduleGrid   *grid,
   TendScheduleJob          *job = tend_schedule_job_new (tend_record_get_id (TEND_RECORD (slot)));
   Move                     *move = g_new0 (Move, 1);
 
+  job->version = get_version (self, slot);
   job->start_at = tend_schedule_time_at (start, tend_place_get_zone (), &column->date);
   job->end_at = tend_schedule_time_at (end, tend_place_get_zone (), &column->date);
   job->practitioner_id = column->resource == TEND_SCHEDULE_PEOPLE ? target : 0;
