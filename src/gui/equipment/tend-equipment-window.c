@@ -249,7 +249,7 @@ on_filter_header_needed_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer 
 static void
 write_foot (TendEquipmentWindow *self)
 {
-  guint            shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint            shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
   guint            all = g_list_model_get_n_items (G_LIST_MODEL (self->devices));
   g_autofree char *text = g_strdup_printf (ngettext ("%u device", "%u devices", shown), shown);
   g_autofree char *more = NULL;
@@ -274,6 +274,14 @@ choose_wanted (TendEquipmentWindow *self)
       self->wanted = 0;
       return;
     }
+}
+
+static void
+on_rows_changed_cb (
+    GListModel *rows, guint position, guint removed, guint added, TendEquipmentWindow *self)
+{
+  if (self->wanted != 0)
+    choose_wanted (self);
 }
 
 static void
@@ -466,6 +474,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendEquipmentWindow, selection);
   gtk_widget_class_bind_template_child (widget_class, TendEquipmentWindow, panel);
   gtk_widget_class_bind_template_callback (widget_class, on_devices_updated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_rows_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_device_selected_cb);
