@@ -3,6 +3,7 @@ import os
 import re
 import time
 
+import watchdog
 from tendwindow import press, type_text
 
 started = time.monotonic()
@@ -11,6 +12,7 @@ started = time.monotonic()
 def step(what):
     """Says where the journey is: the last line before a failure."""
     print(f"# {time.monotonic() - started:5.1f} s  {what}", flush=True)
+    watchdog.begin_step(what)
 
 
 def dashboard(program):
