@@ -131,7 +131,7 @@ tend_registration_window_save (TendRegistrationWindow *self)
 {
   Save *save;
 
-  if (self->registration == NULL || self->saving || !check (self))
+  if (self->draft == NULL || self->saving || !check (self))
     return;
   self->saving = TRUE;
   /* Before the job that discards it: a draft saved later would be offered again. */

@@ -97,13 +97,13 @@ go_to_section (TendRegistrationWindow *self)
 }
 
 static void
-begin (TendRegistrationWindow *self, TendRegistration *registration)
+begin (TendRegistrationWindow *self)
 {
   tend_registration_form_set_payers (self->form, self->payers);
-  tend_registration_window_take (self, registration);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
   if (self->patient_id != 0)
     {
-      tend_patient_band_set_patient (self->band, registration->patient);
+      tend_patient_band_set_patient (self->band, self->registration->patient);
       gtk_widget_set_visible (GTK_WIDGET (self->band), TRUE);
     }
   self->draft = tend_form_draft_new (self->store, "registration", self->patient_id, write_draft,
@@ -127,7 +127,10 @@ on_registration_read_cb (GObject *source, GAsyncResult *result, gpointer user_da
   else if (g_cancellable_is_cancelled (self->cancellable))
     tend_registration_free (registration);
   else
-    begin (self, registration);
+    {
+      tend_registration_window_take (self, registration);
+      begin (self);
+    }
 }
 
 static void
@@ -142,12 +145,7 @@ on_payers_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->payers == NULL)
     tend_show_error (GTK_WIDGET (self), error);
   else if (self->patient_id == 0)
-    {
-      TendRegistration *registration = tend_registration_new ();
-
-      /* Nearly everybody has one: the first is there to be typed into. */
-      begin (self, registration);
-    }
+    begin (self);
   else
     tend_registration_load_async (self->store, self->patient_id, self->cancellable,
                                   on_registration_read_cb, g_object_ref (self));
@@ -242,6 +240,12 @@ tend_registration_window_constructed (GObject *object)
   adw_window_title_set_title (self->window_title, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "registration.open-match", FALSE);
+  if (self->patient_id == 0)
+    {
+      /* The fields are built with the window; nobody types before their draft is kept. */
+      tend_registration_window_take (self, tend_registration_new ());
+      gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
+    }
   tend_store_query_async (self->store, "payers", NULL, self->cancellable, on_payers_read_cb,
                           g_object_ref (self));
 }
