@@ -29,7 +29,7 @@ static struct
 {
   FILE       *file;
   GPollFunc   poll;
-  Phase       phase;
+  Phase       phase, before_size;
   gint64      since; /* processor time at which the phase began */
   gint64      began; /* by the clock; 0 before the first turn */
   gint64      spent[N_PHASES];
@@ -94,10 +94,10 @@ poll_and_watch (GPollFD *files, guint n_files, int timeout)
 static void
 on_size_computed_cb (void)
 {
-  turn_to (PHASE_DISPATCH);
+  turn_to (watch.before_size);
 }
 
-/* GDK measures a window in an idle source of its own, before the frame. */
+/* GDK asks for the size of a window within a frame and outside of it. */
 static gboolean
 on_size_wanted_cb (GSignalInvocationHint *hint,
                    guint                  n_values,
@@ -111,7 +111,7 @@ on_size_wanted_cb (GSignalInvocationHint *hint,
       g_object_set_data (surface, "tend-watched", surface);
       g_signal_connect_after (surface, "compute-size", G_CALLBACK (on_size_computed_cb), NULL);
     }
-  turn_to (PHASE_LAYOUT);
+  watch.before_size = turn_to (PHASE_LAYOUT);
   return TRUE;
 }
 
@@ -148,7 +148,7 @@ static void
 on_windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
 {
   if (watch.built == NULL)
-    watch.built = added > 0 ? "window" : "(taking-down)";
+    watch.built = added > 0 ? "a-window-built" : "a-window-taken-down";
 }
 
 /* Before main(), so that the program itself knows nothing of it. */

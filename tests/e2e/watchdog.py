@@ -10,7 +10,9 @@ from collections import namedtuple
 PATH = os.environ.get("TEND_WATCHDOG")
 # Milliseconds of the main thread's processor time in one turn. Not of the clock: while others
 # use the processors a turn takes as long as they let it.
-MOST = 8.0
+AIM = 8.0
+# A turn costs more on a busy machine, whose caches others have filled: beyond this it fails.
+MOST = float(os.environ.get("TEND_WATCHDOG_MOST", "30"))
 
 Turn = namedtuple("Turn", "end clock dispatch layout paint question built")
 steps = []
@@ -39,12 +41,20 @@ def describe(turn):
     return (
         f"{turn.dispatch:.1f} ms dispatching ({turn.clock:.1f} by the clock, "
         f"{turn.layout:.1f} layout, {turn.paint:.1f} paint, {turn.question:.1f} answering)"
-        f"{'' if turn.built == '-' else ' building ' + turn.built}"
+        f"{'' if turn.built == '-' else ' with ' + turn.built}"
     )
 
 
+def worst(turns, count, key):
+    return sorted(turns, key=key, reverse=True)[:count]
+
+
 def check():
-    """Prints the worst turns of each step; fails when one that built no window was too long."""
+    """Prints the worst turns of each step; fails when one of ours was far too long.
+
+    Not counted are turns in which a window or a page of one was built or a window was taken down,
+    and what GTK lays out and paints; they are printed too.
+    """
     if not PATH:
         return
     turns = {what: [] for _, what in steps}
@@ -52,17 +62,18 @@ def check():
         if step_of(turn):
             turns[step_of(turn)].append(turn)
     assert any(turns.values()), f"{PATH} tells of no turn in any step"
-    too_long = []
-    for what, all_of_step in turns.items():
+    held = [turn for turn in sum(turns.values(), []) if turn.built == "-"]
+    for what, of_step in turns.items():
         print(f"# {what}", flush=True)
-        held = [turn for turn in all_of_step if turn.built == "-"]
-        built = [turn for turn in all_of_step if turn.built != "-"]
-        for turn in sorted(held, key=lambda turn: -turn.dispatch)[:3]:
-            print(f"#   held {turn.end:.3f} {describe(turn)}", flush=True)
-            if turn.dispatch > MOST:
-                too_long.append(f"{what}: {describe(turn)}")
-        for turn in sorted(held, key=lambda turn: -turn.layout - turn.paint)[:1]:
+        ours = [turn for turn in of_step if turn.built == "-"]
+        for turn in worst(ours, 1, lambda turn: turn.dispatch):
+            print(f"#   held {describe(turn)}", flush=True)
+        for turn in worst(ours, 1, lambda turn: turn.layout + turn.paint):
             print(f"#   frame {describe(turn)}", flush=True)
-        for turn in sorted(built, key=lambda turn: -turn.dispatch)[:1]:
-            print(f"#   built {describe(turn)}", flush=True)
-    assert not too_long, f"the main loop was held longer than {MOST} ms:\n" + "\n".join(too_long)
+        for turn in worst([turn for turn in of_step if turn.built != "-"], 1, lambda turn: turn.dispatch):
+            print(f"#   {describe(turn)}", flush=True)
+    longest = max(held, key=lambda turn: turn.dispatch)
+    above = sum(turn.dispatch > AIM for turn in held)
+    print(f"# worst: {step_of(longest)}: {describe(longest)}", flush=True)
+    print(f"# {above} of {len(held)} turns of half a millisecond or more held the loop over {AIM:.0f} ms", flush=True)
+    assert longest.dispatch <= MOST, f"the main loop was held over {MOST} ms in: {step_of(longest)}"
