@@ -1,19 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What the first picture of the dashboard costs the main thread, beside a bare
- * libadwaita window in the same run.
- * usage: bench-first-frame            both, as medians and their ratio
- *        bench-first-frame MODE URL   one of them: prints milliseconds of CPU */
+ * What the first picture of the dashboard with its arrivals, read from a large store, costs the
+ * main thread and in memory, beside a bare libadwaita window in the same run.
+ * usage: bench-first-frame            both in turns, as medians and their ratios
+ *        bench-first-frame MODE URL   one of them: prints ms of CPU, RSS and PSS in MiB
+ * TEND_BENCH_PATIENTS says how many patients there are (100,000 unless told). */
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
+#include "bench-clinic.h"
 #include "tend-application.h"
-#include "tend-demo.h"
 
-#define ROUNDS 7
+#define ROUNDS 9
+#define MOST_TIME 1.6
+#define MOST_MEMORY 2.5
+
+enum
+{
+  TIME,
+  RSS,
+  PSS,
+  N_FIGURES
+};
 
 static double
 get_thread_milliseconds (void)
@@ -24,10 +37,58 @@ get_thread_milliseconds (void)
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
+/* A busy machine shows a window that asks for patience, which is no part of this measure: what
+ * was spent from the turn that built it to the turn that builds the dashboard is put aside. */
+static struct
+{
+  GPollFunc poll;
+  double    began, waiting_since, waited;
+} turn;
+
+static int
+poll_for_turn (GPollFD *files, guint n_files, int timeout)
+{
+  int result = turn.poll (files, n_files, timeout);
+
+  turn.began = get_thread_milliseconds ();
+  return result;
+}
+
+static double
+get_mebibytes (const char *name)
+{
+  g_autofree char *text = NULL;
+  const char      *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL)
+      || (line = strstr (text, name)) == NULL)
+    return 0;
+  return g_ascii_strtod (line + strlen (name), NULL) / 1024;
+}
+
+static gboolean
+has_type (GtkWidget *root, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_type (child, type))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_painted_cb (GdkFrameClock *clock, gpointer user_data)
 {
-  g_print ("%.1f\n", get_thread_milliseconds ());
+  double time = get_thread_milliseconds () - turn.waited;
+
+  /* The first query has been answered and its rows are in this picture. */
+  if (ADW_IS_APPLICATION_WINDOW (user_data)
+      && !g_str_equal (G_OBJECT_TYPE_NAME (user_data), "AdwApplicationWindow")
+      && !has_type (user_data, "TendArrivalCard"))
+    return;
+  g_print ("%.1f %.2f %.2f\n", time, get_mebibytes ("\nRss:"), get_mebibytes ("\nPss:"));
   exit (0);
 }
 
@@ -35,13 +96,19 @@ static void
 on_mapped_cb (GtkWidget *window, gpointer user_data)
 {
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_painted_cb),
-                    NULL);
+                    window);
 }
 
 static void
 on_window_added_cb (GtkApplication *application, GtkWindow *window, gpointer user_data)
 {
-  /* Not the window that says that the records are being opened. */
+  if (g_str_equal (G_OBJECT_TYPE_NAME (window), "TendStartWindow"))
+    turn.waiting_since = turn.began;
+  else if (turn.waiting_since > 0)
+    {
+      turn.waited = turn.began - turn.waiting_since;
+      turn.waiting_since = 0;
+    }
   if (g_str_equal (G_OBJECT_TYPE_NAME (window), "TendDashboardWindow")
       || g_str_equal (G_OBJECT_TYPE_NAME (window), "AdwApplicationWindow"))
     g_signal_connect (window, "map", G_CALLBACK (on_mapped_cb), NULL);
@@ -66,6 +133,11 @@ run_one (const char *mode, const char *url)
   char *arguments[] = { "tend", "--store", (char *) url, NULL };
   g_autoptr (GtkApplication) application = NULL;
 
+  /* Before other programs, where that is allowed. */
+  setpriority (PRIO_PROCESS, 0, -15);
+  turn.poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, poll_for_turn);
+
   if (g_str_equal (mode, "bare"))
     {
       application
@@ -87,59 +159,87 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
-static double
-measure (const char *program, const char *mode, const char *url)
+static void
+measure (const char *program, const char *mode, const char *url, double *figures)
 {
-  const char *arguments[] = { program, mode, url, NULL };
-  double      times[ROUNDS];
+  const char      *arguments[] = { program, mode, url, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *next;
 
-  for (int i = 0; i < ROUNDS; i++)
-    {
-      g_autofree char *output = NULL;
-      g_autoptr (GError) error = NULL;
-
-      if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output,
-                         NULL, NULL, &error))
-        g_error ("%s", error->message);
-      times[i] = g_ascii_strtod (output, NULL);
-    }
-  qsort (times, ROUNDS, sizeof times[0], compare_numbers);
-  return times[ROUNDS / 2];
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                     NULL, &error))
+    g_error ("%s", error->message);
+  next = output;
+  for (guint i = 0; i < N_FIGURES; i++)
+    figures[i] = g_ascii_strtod (next, &next);
+  if (figures[PSS] <= 0)
+    g_error ("%s did not get as far as a picture: %s", mode, output);
 }
 
-static gboolean
-fill (TendTransaction *transaction, gpointer data, GError **error)
+static double
+median (double figures[ROUNDS][N_FIGURES], guint figure)
 {
-  return tend_demo_fill (transaction, TEND_DEMO_PATIENTS, 1, error);
+  double sorted[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    sorted[i] = figures[i][figure];
+  qsort (sorted, ROUNDS, sizeof sorted[0], compare_numbers);
+  return sorted[ROUNDS / 2];
+}
+
+/* Of the ratios of each turn: what slowed one down slowed the other. */
+static double
+median_ratio (double ours[ROUNDS][N_FIGURES], double bare[ROUNDS][N_FIGURES], guint figure)
+{
+  double ratios[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    ratios[i] = ours[i][figure] / bare[i][figure];
+  qsort (ratios, ROUNDS, sizeof ratios[0], compare_numbers);
+  return ratios[ROUNDS / 2];
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TendStore) store = NULL;
-  g_autoptr (TendCommit) commit = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *url = NULL;
-  double           bare, dashboard;
+  static const struct
+  {
+    const char *name, *unit;
+    double      most;
+  } kinds[N_FIGURES] = { { "main-thread CPU", "ms", MOST_TIME },
+                         { "memory (RSS)", "MiB", MOST_MEMORY },
+                         { "memory (PSS)", "MiB", MOST_MEMORY } };
+  double   bare[ROUNDS][N_FIGURES], ours[ROUNDS][N_FIGURES];
+  double   warm[N_FIGURES];
+  gboolean within = TRUE;
+  guint    n_patients;
+  char    *url;
 
   if (argc == 3)
     return run_one (argv[1], argv[2]);
 
-  folder = g_dir_make_tmp ("tend-bench-XXXXXX", &error);
-  g_assert_no_error (error);
-  url = g_strdup_printf ("sqlite://%s/clinic.db", folder);
-  store = tend_store_open (url, TEND_STORE_CREATE, NULL, &error);
-  g_assert_no_error (error);
-  commit = tend_store_transact (store, "demo.fill", fill, NULL, &error);
-  g_assert_no_error (error);
-  tend_store_close (store);
+  n_patients = bench_clinic_count (100000);
+  url = bench_clinic_new (n_patients);
+  measure (argv[0], "bare", url, warm);
+  measure (argv[0], "dashboard", url, warm);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      measure (argv[0], "bare", url, bare[i]);
+      measure (argv[0], "dashboard", url, ours[i]);
+    }
+  bench_clinic_remove (url);
+  g_print ("first picture of the dashboard with its arrivals, %u patients, beside a bare "
+           "libadwaita window\n",
+           n_patients);
+  for (guint i = 0; i < N_FIGURES; i++)
+    {
+      double ratio = median_ratio (ours, bare, i);
 
-  bare = measure (argv[0], "bare", url);
-  dashboard = measure (argv[0], "dashboard", url);
-  g_print (
-      "first frame, CPU of the main thread: bare libadwaita window %.0f ms, dashboard %.0f ms, "
-      "ratio %.2f (aim: at most 1.6)\n",
-      bare, dashboard, dashboard / bare);
-  return 0;
+      g_print ("%-16s %6.1f %-3s  bare %6.1f %-3s  ratio %.2f  (%s %.1f)\n", kinds[i].name,
+               median (ours, i), kinds[i].unit, median (bare, i), kinds[i].unit, ratio,
+               ratio <= kinds[i].most ? "within" : "MISSES", kinds[i].most);
+      within = within && ratio <= kinds[i].most;
+    }
+  return within ? 0 : 1;
 }

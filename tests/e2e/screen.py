@@ -29,6 +29,10 @@ def type_text(text):
             press("ctrl+shift+u", *f"{ord(run):x}", "space")
 
 
+def move(x, y):
+    xdotool("mousemove", x, y)
+
+
 def click(x, y, button=1, times=1):
     xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 20, button)
 

@@ -241,7 +241,19 @@ class Node:
         self.program.focus(self.frame)
         self.show()
         x, y = self.centre()
+        screen.move(x, y)
+        self.program.wait_for(
+            lambda: not self.is_covered(x, y), f"nothing over {self.role} {self.name!r}"
+        )
         screen.click(x, y, button, times)
+
+    def is_covered(self, x, y):
+        """A tooltip stays over an open menu until the program has seen the pointer move on."""
+        over = [
+            place for place in screen.popovers(self.program.process.pid)
+            if place[0] <= x < place[0] + place[2] and place[1] <= y < place[1] + place[3]
+        ]
+        return len(over) > 1
 
     def drag_to(self, other):
         self.program.focus(self.frame)

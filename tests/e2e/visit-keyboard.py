@@ -5,6 +5,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import visitor  # noqa: E402
+import watchdog  # noqa: E402
 from clinic import Clinic  # noqa: E402
 from keyboard import (  # noqa: E402
     any_has_focus, choose_by_key, has_focus, press_button, press_until, tab_to, tick,
@@ -304,6 +305,7 @@ def visit_by_keyboard(program):
     lend(program)
     step("the records are sound")
     assert clinic.verify() > before + 15
+    watchdog.check()
 
 
 main("--store", clinic.url)

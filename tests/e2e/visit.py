@@ -7,6 +7,7 @@ import sys
 
 sys.dont_write_bytecode = True
 import visitor  # noqa: E402
+import watchdog  # noqa: E402
 from clinic import Clinic  # noqa: E402
 from papers import (  # noqa: E402
     check_invoice, check_labels, check_one_line, check_receipt, offered_number, read_paid,
@@ -250,6 +251,7 @@ def visit(program):
     program.screenshot("chart")
     step("the records are sound")
     assert clinic.verify() > before + 15
+    watchdog.check()
 
 
 main("--store", clinic.url)

@@ -3,6 +3,7 @@ import os
 import re
 import time
 
+import watchdog
 from tendwindow import press, type_text
 
 started = time.monotonic()
@@ -11,6 +12,7 @@ started = time.monotonic()
 def step(what):
     """Says where the journey is: the last line before a failure."""
     print(f"# {time.monotonic() - started:5.1f} s  {what}", flush=True)
+    watchdog.begin_step(what)
 
 
 def dashboard(program):
@@ -21,7 +23,18 @@ def find_patient(program, text, wanted):
     """Types into the find box; returns the row of this patient among the matches."""
     window = dashboard(program)
     window.find("text", "Find a patient").type(text)
-    return window.find("list", "Patients found").find("list item", wanted)
+    matches = window.find("list", "Patients found")
+    before = None
+
+    def stands_still():
+        # Rows are used again: what was found for the first letters may say another name now.
+        nonlocal before
+        rows = matches.matching("list item")
+        names = [(row.own_name, row.box_with_size()) for row in rows]
+        still, before = names == before, names
+        return still and next((row for row in rows if wanted.search(row.own_name)), None)
+
+    return program.wait_for(stands_still, f"{wanted.pattern!r} found for {text!r}")
 
 
 def chart_page(chart, name):

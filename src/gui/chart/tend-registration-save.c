@@ -133,7 +133,7 @@ tend_registration_window_save (TendRegistrationWindow *self)
 {
   Save *save;
 
-  if (self->registration == NULL || self->saving || !check (self))
+  if (self->draft == NULL || self->saving || !check (self))
     return;
   self->saving = TRUE;
   tend_form_draft_hold (self->draft);

@@ -97,13 +97,13 @@ go_to_section (TendRegistrationWindow *self)
 }
 
 static void
-begin (TendRegistrationWindow *self, TendRegistration *registration)
+begin (TendRegistrationWindow *self)
 {
   tend_registration_form_set_payers (self->form, self->payers);
-  tend_registration_window_take (self, registration);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), TRUE);
   if (self->patient_id != 0)
     {
-      tend_patient_band_set_patient (self->band, registration->patient);
+      tend_patient_band_set_patient (self->band, self->registration->patient);
       gtk_widget_set_visible (GTK_WIDGET (self->band), TRUE);
     }
   self->draft = tend_form_draft_new (self->store, "registration", self->patient_id, write_draft,
@@ -128,7 +128,10 @@ on_registration_read_cb (GObject *source, GAsyncResult *result, gpointer user_da
   else if (g_cancellable_is_cancelled (self->cancellable))
     tend_registration_free (registration);
   else
-    begin (self, registration);
+    {
+      tend_registration_window_take (self, registration);
+      begin (self);
+    }
 }
 
 /* Of the records; a new patient's form needs none, so that it can be filled in while they do not
@@ -138,11 +141,10 @@ begin_reading (TendRegistrationWindow *self)
 {
   if (self->payers == NULL && self->patient_id != 0)
     return;
-  if (self->registration != NULL)
+  if (self->draft != NULL)
     tend_registration_form_set_payers (self->form, self->payers);
   else if (self->patient_id == 0)
-    /* Nearly everybody has one: the first is there to be typed into. */
-    begin (self, tend_registration_new ());
+    begin (self);
   else
     {
       self->reading = TRUE;
@@ -184,7 +186,7 @@ on_online_changed_cb (TendStore *store, GParamSpec *pspec, TendRegistrationWindo
     return;
   if (self->payers == NULL)
     read_payers (self);
-  else if (self->registration == NULL)
+  else if (self->draft == NULL)
     begin_reading (self);
 }
 
@@ -279,6 +281,12 @@ tend_registration_window_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "registration.open-match", FALSE);
   g_signal_connect_object (self->store, "notify::online", G_CALLBACK (on_online_changed_cb), self,
                            0);
+  if (self->patient_id == 0)
+    {
+      /* The fields are built with the window; nobody types before their draft is kept. */
+      tend_registration_window_take (self, tend_registration_new ());
+      gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
+    }
   read_payers (self);
 }
 

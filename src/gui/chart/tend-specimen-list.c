@@ -129,6 +129,16 @@ make_reject_form (TendSpecimenList *self, gint64 specimen_id)
   return popover;
 }
 
+/* A form in each row would be built for nothing in nearly all of them. */
+static void
+on_reject_form_wanted_cb (GtkMenuButton *menu, gpointer user_data)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (menu), "specimen");
+
+  if (gtk_menu_button_get_popover (menu) == NULL)
+    gtk_menu_button_set_popover (menu, make_reject_form (user_data, *id));
+}
+
 static void
 on_reprint_clicked_cb (TendSpecimenList *self, GtkButton *button)
 {
@@ -214,7 +224,9 @@ make_row (gpointer item, gpointer user_data)
     {
       menu = make_icon_button (gtk_menu_button_new (), _ ("Reject"));
       gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "action-unavailable-symbolic");
-      gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), make_reject_form (self, id));
+      g_object_set_data_full (G_OBJECT (menu), "specimen", g_memdup2 (&id, sizeof id), g_free);
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), on_reject_form_wanted_cb, self,
+                                             NULL);
       gtk_box_append (GTK_BOX (line), menu);
     }
   return line;

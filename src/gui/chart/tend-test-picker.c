@@ -356,10 +356,15 @@ tend_test_picker_clear (TendTestPicker *self)
 {
   g_return_if_fail (TEND_IS_TEST_PICKER (self));
 
+  self->filling = TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (GTK_IS_LIST_BOX_ROW (row))
+      gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), FALSE);
+  self->filling = FALSE;
   g_hash_table_remove_all (self->chosen);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  if (self->catalogue != NULL)
-    on_catalogue_updated_cb (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 gpointer

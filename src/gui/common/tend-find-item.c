@@ -201,6 +201,16 @@ tend_find_item_set_action (TendFindItem *self,
   take_text (self, PROP_DESCRIPTION, g_strdup (label));
 }
 
+void
+tend_find_item_get_texts (TendFindItem *self, TendFindTexts *texts)
+{
+  g_return_if_fail (TEND_IS_FIND_ITEM (self) && texts != NULL);
+
+  *texts = (TendFindTexts){ self->texts[PROP_ICON_NAME], self->texts[PROP_TITLE],
+                            self->texts[PROP_DETAIL], self->texts[PROP_CODE],
+                            self->texts[PROP_EXTRA] };
+}
+
 TendFindKind
 tend_find_item_get_kind (TendFindItem *self)
 {

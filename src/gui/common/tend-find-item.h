@@ -32,6 +32,13 @@ void tend_find_item_set_action (TendFindItem *self,
                                 const char   *action_name,
                                 const char   *keys);
 
+/* What a row shows; borrowed, each nullable. */
+typedef struct
+{
+  const char *icon_name, *title, *detail, *code, *extra;
+} TendFindTexts;
+
+void         tend_find_item_get_texts (TendFindItem *self, TendFindTexts *texts);
 TendFindKind tend_find_item_get_kind (TendFindItem *self);
 gint64       tend_find_item_get_patient_id (TendFindItem *self);
 const char  *tend_find_item_get_action_name (TendFindItem *self);

@@ -11,6 +11,10 @@
 
 #include <glib/gi18n.h>
 
+/* As many as can be seen: each row that is bound and measured delays the picture. The others
+ * follow when somebody goes there. */
+#define FIRST_ROWS 14
+
 struct _TendFindResults
 {
   GtkPopover parent_instance;
@@ -19,6 +23,7 @@ struct _TendFindResults
   GtkStack           *stack;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
+  GtkSliceListModel  *slice;
   GtkLabel           *nobody_label;
 };
 
@@ -38,6 +43,19 @@ on_row_activated_cb (TendFindResults *self, guint position)
 }
 
 static void
+show_all_rows (TendFindResults *self)
+{
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+static void
+on_edge_reached_cb (TendFindResults *self, GtkPositionType edge)
+{
+  if (edge == GTK_POS_BOTTOM)
+    show_all_rows (self);
+}
+
+static void
 tend_find_results_class_init (TendFindResultsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -50,8 +68,10 @@ tend_find_results_class_init (TendFindResultsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, stack);
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, list_view);
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, selection);
+  gtk_widget_class_bind_template_child (widget_class, TendFindResults, slice);
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
 }
 
 static void
@@ -66,7 +86,8 @@ tend_find_results_new (GListModel *matches)
 {
   TendFindResults *self = g_object_new (TEND_TYPE_FIND_RESULTS, NULL);
 
-  gtk_single_selection_set_model (self->selection, matches);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  gtk_slice_list_model_set_model (self->slice, matches);
   return self;
 }
 
@@ -80,6 +101,7 @@ tend_find_results_refresh (TendFindResults *self, const char *typed)
   /* Translators: %s is what was typed into the find box. */
   nobody = g_strdup_printf (_ ("Nothing found for “%s”"), typed);
   gtk_label_set_label (self->nobody_label, nobody);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (
       self->stack,
@@ -93,6 +115,8 @@ tend_find_results_move (TendFindResults *self, int step)
 
   g_return_if_fail (TEND_IS_FIND_RESULTS (self));
 
+  if (step > 0)
+    show_all_rows (self);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   selected = gtk_single_selection_get_selected (self->selection);
   if (n == 0)

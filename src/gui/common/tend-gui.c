@@ -8,6 +8,8 @@
 
 #include "tend-draft-bar.h"
 #include "tend-find.h"
+#include "tend-find-row.h"
+#include "tend-gradual-list.h"
 #include "tend-kinds.h"
 #include "tend-list-row.h"
 #include "tend-patient-band.h"
@@ -31,6 +33,8 @@ tend_gui_ensure (void)
     g_type_ensure (tend_views_nth (i));
   g_type_ensure (TEND_TYPE_DRAFT_BAR);
   g_type_ensure (TEND_TYPE_FIND);
+  g_type_ensure (TEND_TYPE_FIND_ROW);
+  g_type_ensure (TEND_TYPE_GRADUAL_LIST);
   g_type_ensure (TEND_TYPE_LIST_ROW);
   g_type_ensure (TEND_TYPE_PATIENT_BAND);
   g_type_ensure (TEND_TYPE_QUERY);

@@ -33,6 +33,7 @@ struct _TendEquipmentWindow
   char             *folded; /* the search text */
   gint64            wanted; /* device to be chosen when it is read, 0 none */
   gboolean          filling;
+  int               n_filters; /* filled so far */
 
   /* Template */
   AdwToastOverlay    *toast_overlay;
@@ -108,19 +109,23 @@ count_devices (TendEquipmentWindow *self, const TendDeviceFilter *filter)
   return count;
 }
 
-static GtkWidget *
-make_filter_row (TendEquipmentWindow *self,
-                 const char          *icon,
-                 const char          *name,
-                 TendDeviceFilter    *filter)
+static void
+show_count (GtkWidget *row, const char *name, guint count)
 {
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *label = gtk_label_new (name);
-  guint            count = count_devices (self, filter);
   g_autofree char *number = g_strdup_printf ("%u", count);
   g_autofree char *words = g_strdup_printf ("%s, %u", name, count);
-  GtkWidget       *count_label = gtk_label_new (number);
+
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "tend-count"), number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static GtkWidget *
+make_filter_row (const char *icon, const char *name, TendDeviceFilter *filter)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *count_label = gtk_label_new (NULL);
 
   if (icon != NULL)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
@@ -132,25 +137,36 @@ make_filter_row (TendEquipmentWindow *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (row), "tend-count", count_label);
   g_object_set_data_full (G_OBJECT (row), "tend-filter", filter, tend_device_filter_free);
   return row;
 }
 
+/* The rows that are there already are kept. */
 static void
 add_filter (TendEquipmentWindow *self, const char *icon, const char *name, TendDeviceFilter *filter)
 {
-  gboolean   chosen = tend_device_filter_equal (filter, self->filter);
-  GtkWidget *row;
+  GtkListBox *filters = GTK_LIST_BOX (self->filters);
+  GtkWidget  *row = GTK_WIDGET (gtk_list_box_get_row_at_index (filters, self->n_filters));
+  gboolean    chosen = tend_device_filter_equal (filter, self->filter);
+  guint       count = count_devices (self, filter);
 
   /* States and lists that nothing is in are only kept while they are looked at. */
-  if (!chosen && filter->kind == TEND_DEVICE_FILTER_STATUS && count_devices (self, filter) == 0)
+  if (!chosen && filter->kind == TEND_DEVICE_FILTER_STATUS && count == 0)
     {
       tend_device_filter_free (filter);
       return;
     }
-  row = make_filter_row (self, icon, name, filter);
-  gtk_list_box_append (GTK_LIST_BOX (self->filters), row);
+  if (row != NULL
+      && tend_device_filter_equal (g_object_get_data (G_OBJECT (row), "tend-filter"), filter))
+    tend_device_filter_free (filter);
+  else
+    {
+      row = make_filter_row (icon, name, filter);
+      gtk_list_box_insert (filters, row, self->n_filters);
+    }
+  show_count (row, name, count);
+  self->n_filters++;
   if (chosen)
     gtk_list_box_select_row (GTK_LIST_BOX (self->filters), GTK_LIST_BOX_ROW (row));
 }
@@ -195,11 +211,10 @@ add_families (TendEquipmentWindow *self)
 static void
 fill_filters (TendEquipmentWindow *self)
 {
-  GtkWidget *row;
+  GtkListBoxRow *left;
 
   self->filling = TRUE;
-  while ((row = gtk_widget_get_first_child (self->filters)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->filters), row);
+  self->n_filters = 0;
   add_filter (self, "view-list-symbolic", _ ("All in use"),
               tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL));
   add_filter (self, "alarm-symbolic", _ ("Due in 30 days"),
@@ -213,6 +228,9 @@ fill_filters (TendEquipmentWindow *self)
       add_filter (self, tend_device_status_get_icon (s), tend_device_status_get_word (s),
                   tend_device_filter_new (TEND_DEVICE_FILTER_STATUS, s, NULL));
   add_families (self);
+  while ((left = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->filters), self->n_filters))
+         != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->filters), GTK_WIDGET (left));
   self->filling = FALSE;
 }
 
@@ -249,7 +267,7 @@ on_filter_header_needed_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer 
 static void
 write_foot (TendEquipmentWindow *self)
 {
-  guint            shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint            shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
   guint            all = g_list_model_get_n_items (G_LIST_MODEL (self->devices));
   g_autofree char *text = g_strdup_printf (ngettext ("%u device", "%u devices", shown), shown);
   g_autofree char *more = NULL;
@@ -274,6 +292,14 @@ choose_wanted (TendEquipmentWindow *self)
       self->wanted = 0;
       return;
     }
+}
+
+static void
+on_rows_changed_cb (
+    GListModel *rows, guint position, guint removed, guint added, TendEquipmentWindow *self)
+{
+  if (self->wanted != 0)
+    choose_wanted (self);
 }
 
 static void
@@ -466,6 +492,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendEquipmentWindow, selection);
   gtk_widget_class_bind_template_child (widget_class, TendEquipmentWindow, panel);
   gtk_widget_class_bind_template_callback (widget_class, on_devices_updated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_rows_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_device_selected_cb);
