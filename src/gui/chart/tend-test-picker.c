@@ -352,14 +352,26 @@ tend_test_picker_get_chosen (TendTestPicker *self)
 }
 
 void
-tend_test_picker_clear (TendTestPicker *self)
+tend_test_picker_set_chosen (TendTestPicker *self, GArray *ids)
 {
-  g_return_if_fail (TEND_IS_TEST_PICKER (self));
+  g_return_if_fail (TEND_IS_TEST_PICKER (self) && ids != NULL);
 
   g_hash_table_remove_all (self->chosen);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->chosen, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   if (self->catalogue != NULL)
     on_catalogue_updated_cb (self);
+}
+
+void
+tend_test_picker_clear (TendTestPicker *self)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_if_fail (TEND_IS_TEST_PICKER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  tend_test_picker_set_chosen (self, none);
 }
 
 gpointer

@@ -446,6 +446,13 @@ tend_equipment_window_finalize (GObject *object)
   G_OBJECT_CLASS (tend_equipment_window_parent_class)->finalize (object);
 }
 
+static gboolean
+tend_equipment_window_close_request (GtkWindow *window)
+{
+  tend_window_keep_drafts (TEND_WINDOW (window));
+  return GTK_WINDOW_CLASS (tend_equipment_window_parent_class)->close_request (window);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -487,6 +494,7 @@ tend_equipment_window_class_init (TendEquipmentWindowClass *klass)
 
   object_class->set_property = tend_equipment_window_set_property;
   object_class->dispose = tend_equipment_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tend_equipment_window_close_request;
   object_class->finalize = tend_equipment_window_finalize;
   pspecs[PROP_STORE]
       = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE,
