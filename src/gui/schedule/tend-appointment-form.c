@@ -209,20 +209,23 @@ tend_appointment_form_build (TendAppointmentForm *self)
   guint        kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_drop));
   const char  *override = gtk_editable_get_text (GTK_EDITABLE (self->override_entry));
   gint64       start_at, end_at;
+  gint64       patient_id = patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : 0;
 
+  /* Of an appointment it is known before the name is read. */
+  if (self->slot != NULL)
+    patient_id = tend_schedule_slot_get_data (self->slot)->patient_id;
   read_times (self, &start_at, &end_at);
   if (self->slot != NULL)
     tend_record_set_id (TEND_RECORD (appointment), tend_record_get_id (TEND_RECORD (self->slot)));
-  g_object_set (
-      appointment, "patient-id",
-      patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : (gint64) 0, "start-at",
-      start_at, "end-at", end_at, "practitioner-id", get_resource (self, TEND_SCHEDULE_PEOPLE),
-      "location-id", get_resource (self, TEND_SCHEDULE_ROOMS), "device-id",
-      get_resource (self, TEND_SCHEDULE_DEVICES), "service-type",
-      kind != GTK_INVALID_LIST_POSITION ? tend_setup_get_visit_kinds ()[kind].code : NULL, "reason",
-      gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)), "comment",
-      gtk_editable_get_text (GTK_EDITABLE (self->comment_entry)), "override-reason",
-      gtk_widget_get_visible (self->conflict_box) && *override != '\0' ? override : NULL, NULL);
+  g_object_set (appointment, "patient-id", patient_id, "start-at", start_at, "end-at", end_at,
+                "practitioner-id", get_resource (self, TEND_SCHEDULE_PEOPLE), "location-id",
+                get_resource (self, TEND_SCHEDULE_ROOMS), "device-id",
+                get_resource (self, TEND_SCHEDULE_DEVICES), "service-type",
+                kind != GTK_INVALID_LIST_POSITION ? tend_setup_get_visit_kinds ()[kind].code : NULL,
+                "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)), "comment",
+                gtk_editable_get_text (GTK_EDITABLE (self->comment_entry)), "override-reason",
+                gtk_widget_get_visible (self->conflict_box) && *override != '\0' ? override : NULL,
+                NULL);
   return appointment;
 }
 
