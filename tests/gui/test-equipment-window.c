@@ -192,6 +192,19 @@ test_register (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "state_label"), ==, "To be checked");
 }
 
+/* Chosen in the find box: whatever is being looked at. */
+static void
+test_device_is_shown (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "search_entry", "suction");
+  tend_test_wait (g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)) == 1);
+  tend_equipment_window_show_device (TEND_EQUIPMENT_WINDOW (fixture->window), fixture->device);
+  tend_test_wait (g_str_equal (get_text (fixture, "name"), "Oxygen concentrator"));
+  g_assert_cmpint (tend_record_get_id (gtk_single_selection_get_selected_item (fixture->selection)),
+                   ==, fixture->device);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)), ==, 2);
+}
+
 /* As after a crash: nothing but what the store keeps is left. */
 static void
 reopen (Fixture *fixture)
@@ -286,6 +299,7 @@ main (int argc, char **argv)
   ADD ("lend-and-take-back", test_lend_and_take_back);
   ADD ("quarantine-wants-a-reason", test_quarantine_wants_a_reason);
   ADD ("register", test_register);
+  ADD ("device-is-shown", test_device_is_shown);
   ADD ("registering-goes-on-after-a-crash", test_registering_goes_on);
   ADD ("lending-goes-on-after-a-crash", test_lending_goes_on);
   g_test_add_func ("/gui/equipment-window/demonstration-clinic", test_demo);

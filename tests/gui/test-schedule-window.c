@@ -374,6 +374,23 @@ test_refused_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tend_appointment_get_data (appointment)->override_reason, ==, "Short visit");
 }
 
+/* Chosen in the find box, on another day than the one shown. */
+static void
+test_appointment_is_shown (Fixture *fixture, gconstpointer data)
+{
+  TendScheduleWindow *window = TEND_SCHEDULE_WINDOW (fixture->window);
+  GDate               date;
+
+  tend_place_get_today (&date);
+  g_date_add_days (&date, 30);
+  tend_schedule_window_show_date (window, &date);
+  tend_test_wait (find_leaf (fixture, fixture->appointment) == NULL);
+  g_date_subtract_days (&date, 30);
+  tend_schedule_window_show_date (window, &date);
+  tend_schedule_window_select (window, fixture->appointment);
+  tend_test_wait (g_str_equal (read_entry (fixture, "reason_entry"), "Cough"));
+}
+
 static void
 test_arrive (Fixture *fixture, gconstpointer data)
 {
@@ -441,6 +458,7 @@ main (int argc, char **argv)
   ADD ("conflict-is-named-and-overridden-with-a-reason", test_conflict);
   ADD ("refused-move-asks-for-a-reason", test_refused_move);
   ADD ("arrive", test_arrive);
+  ADD ("appointment-is-shown", test_appointment_is_shown);
   ADD ("week-of-one", test_week);
   g_test_add_func ("/gui/schedule-window/demonstration-clinic", test_demo);
   return g_test_run ();

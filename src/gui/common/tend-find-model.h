@@ -12,8 +12,10 @@ G_DECLARE_FINAL_TYPE (TendFindModel, tend_find_model, TEND, FIND_MODEL, GObject)
 
 TendFindModel *tend_find_model_new (TendStore *store);
 /* FALSE when there is nothing to look for yet. Cancels the search before it. */
-gboolean    tend_find_model_search (TendFindModel *self, const char *text);
-gboolean    tend_find_model_is_searching (TendFindModel *self);
+gboolean tend_find_model_search (TendFindModel *self, const char *text);
+gboolean tend_find_model_is_searching (TendFindModel *self);
+/* One patient (with appointments of theirs), or one of anything else: no doubt what is meant. */
+gboolean    tend_find_model_is_certain (TendFindModel *self);
 GListModel *tend_find_model_get_items (TendFindModel *self);
 
 G_END_DECLS

@@ -517,6 +517,11 @@ tend_equipment_window_init (TendEquipmentWindow *self)
   self->filter = tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL);
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (tend_place_is_home ())
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Machines"));
+      adw_window_title_set_title (self->title, _ ("Machines"));
+    }
   tend_compat_leave_list_by_tab (GTK_LIST_BOX (self->filters));
   gtk_custom_filter_set_filter_func (self->row_filter, is_row_shown, self, NULL);
   gtk_sort_list_model_set_sorter (self->sorted,
@@ -532,4 +537,21 @@ tend_equipment_window_new (TendApplication *application)
 
   return g_object_new (TEND_TYPE_EQUIPMENT_WINDOW, "application", application, "store",
                        tend_application_get_store (application), NULL);
+}
+
+void
+tend_equipment_window_show_device (TendEquipmentWindow *self, gint64 device_id)
+{
+  g_return_if_fail (TEND_IS_EQUIPMENT_WINDOW (self));
+
+  self->wanted = device_id;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_free (self->folded);
+  self->folded = g_strdup ("");
+  tend_device_filter_free (self->filter);
+  self->filter = tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL);
+  gtk_filter_changed (GTK_FILTER (self->row_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  fill_filters (self);
+  write_foot (self);
+  choose_wanted (self);
 }

@@ -405,6 +405,15 @@ tend_schedule_window_show_date (TendScheduleWindow *self, const GDate *date)
 }
 
 void
+tend_schedule_window_select (TendScheduleWindow *self, gint64 appointment_id)
+{
+  g_return_if_fail (TEND_IS_SCHEDULE_WINDOW (self));
+
+  self->wanted_id = appointment_id;
+  tend_schedule_window_update (self);
+}
+
+void
 tend_schedule_window_book (TendScheduleWindow *self, TendPatient *patient)
 {
   GTimeZone *zone = tend_place_get_zone ();
