@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "tend-application-private.h"
+#include "tend-chart-pages.h"
 #include "tend-test-window.h"
 #include "tend-welcome-window.h"
+#include "tend-window.h"
 
 static void
 fill_in (GtkWindow *window, const char *id, const char *text)
@@ -48,10 +50,73 @@ test_first_start (void)
   g_application_release (G_APPLICATION (application));
 }
 
+static TendApplication *
+make_application (void)
+{
+  TendApplication *application = tend_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_hold (G_APPLICATION (application));
+  return application;
+}
+
+static gboolean
+has_page (const char *id)
+{
+  return tend_chart_pages_find (id) != NULL;
+}
+
+/* The same program with less: no billing, no insurance, no roles; larger text. */
+static void
+test_home (void)
+{
+  g_autoptr (TendApplication) application = make_application ();
+  GtkWindow *welcome = tend_welcome_window_new (application);
+  GtkWidget *specimens, *billing;
+  double     scale;
+
+  tend_test_present (welcome);
+  scale = tend_window_get_text_scale (GTK_WIDGET (welcome));
+  g_signal_emit_by_name (tend_test_find (welcome, "home_button"), "clicked");
+  fill_in (welcome, "clinic_row", "At the Okoyes");
+  fill_in (welcome, "full_name_row", "Ruth Okoye");
+  fill_in (welcome, "sign_in_name_row", "ruth");
+  fill_in (welcome, "password_row", "blue horses sing at dawn");
+  fill_in (welcome, "repeat_row", "blue horses sing at dawn");
+  g_signal_emit_by_name (tend_test_find (welcome, "finish_button"), "clicked");
+  TEND_TEST_WAIT (application->dashboard != NULL);
+  TEND_TEST_WAIT (tend_test_shows (application->dashboard, "At the Okoyes"));
+  TEND_TEST_WAIT (tend_test_shows (application->dashboard, "My people"));
+  specimens = tend_test_find (application->dashboard, "specimens_row");
+  billing = tend_test_find (application->dashboard, "billing_row");
+  g_assert_false (gtk_widget_get_visible (specimens));
+  g_assert_false (gtk_widget_get_visible (billing));
+  /* Alt+3 does not reach what is not there. */
+  gtk_widget_activate_action (GTK_WIDGET (application->dashboard), "win.show-page", "i", 2);
+  g_assert_false (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (specimens)));
+  g_assert_cmpfloat (tend_window_get_text_scale (GTK_WIDGET (application->dashboard)), >,
+                     1.1 * scale);
+  g_assert_true (has_page ("vitals"));
+  g_assert_false (has_page ("account"));
+  g_assert_false (has_page ("insurance"));
+  g_assert_false (has_page ("orders"));
+  tend_test_screenshot (application->dashboard, "home");
+  tend_application_open_registration (application, 0);
+  TEND_TEST_WAIT (gtk_application_get_active_window (GTK_APPLICATION (application)) != NULL);
+  tend_application_leave_store (application);
+  tend_application_set_home (application, FALSE);
+  g_assert_true (has_page ("account"));
+  g_application_release (G_APPLICATION (application));
+}
+
 int
 main (int argc, char **argv)
 {
   tend_test_init (&argc, &argv);
   g_test_add_func ("/gui/first-start/clinic", test_first_start);
+  g_test_add_func ("/gui/first-start/home", test_home);
   return tend_test_finish (g_test_run ());
 }

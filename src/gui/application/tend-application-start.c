@@ -265,6 +265,7 @@ tend_application_enter (TendApplication *self)
 
   self->opening = FALSE;
   tend_place_set (tend_store_get_clock (self->store), tend_store_get_time_zone (self->store));
+  tend_application_set_home (self, tend_clinic_get_data (clinic)->kind == TEND_CLINIC_KIND_HOME);
   if (tend_store_get_account (self->store) != NULL)
     tend_application_sign_in (self, tend_store_get_account (self->store));
   else if (tend_clinic_get_data (clinic)->demo)
