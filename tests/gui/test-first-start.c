@@ -4,9 +4,12 @@
 
 #include "tend-application-private.h"
 #include "tend-chart-pages.h"
+#include "tend-demo.h"
 #include "tend-test-window.h"
 #include "tend-welcome-window.h"
 #include "tend-window.h"
+
+#include <glib/gstdio.h>
 
 static void
 fill_in (GtkWindow *window, const char *id, const char *text)
@@ -112,11 +115,73 @@ test_home (void)
   g_application_release (G_APPLICATION (application));
 }
 
+static gboolean
+fill_demo (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_demo_fill (transaction, 12, 1, error);
+}
+
+static gint64
+count_patients (TendStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = tend_store_query (
+      store, "arrivals", g_variant_new_parsed ("{'start': <int64 0>, 'end': <%x>}", G_MAXINT64 / 2),
+      &error);
+
+  g_assert_no_error (error);
+  return rows->len;
+}
+
+/* Yesterday's people do not wait on today's board, unless somebody else looks at them. */
+static void
+test_demo_begins_a_new_day (gconstpointer data)
+{
+  gboolean         in_use = GPOINTER_TO_INT (data);
+  g_autofree char *folder = g_dir_make_tmp ("tend-demo-XXXXXX", NULL);
+  g_autofree char *url = g_strdup_printf ("sqlite://%s/demo.db", folder);
+  g_autoptr (TendApplication) application = make_application ();
+  g_autoptr (TendClock) clock = tend_clock_new_fixed (g_get_real_time () - 3 * TEND_TIME_DAY);
+  g_autoptr (TendStore) store = NULL;
+  g_autoptr (TendCommit) commit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 old;
+
+  store = tend_store_open (url, TEND_STORE_CREATE, clock, &error);
+  g_assert_no_error (error);
+  commit = tend_store_transact (store, "demo.fill", fill_demo, NULL, &error);
+  g_assert_no_error (error);
+  old = count_patients (store);
+  if (!in_use)
+    tend_store_close (store);
+  tend_application_open_store (application, url, TRUE);
+  TEND_TEST_WAIT (application->dashboard != NULL);
+  if (in_use)
+    {
+      g_assert_cmpint (count_patients (tend_application_get_store (application)), ==, old);
+      tend_store_close (store);
+    }
+  else
+    {
+      TEND_TEST_WAIT (tend_test_shows (application->dashboard, "The demo clinic begins a new day"));
+      g_assert_cmpint (count_patients (tend_application_get_store (application)), >, old);
+      tend_test_screenshot (application->dashboard, "demo-new-day");
+    }
+  tend_application_leave_store (application);
+  g_assert_true (tend_store_remove_idle (url));
+  g_rmdir (folder);
+  g_application_release (G_APPLICATION (application));
+}
+
 int
 main (int argc, char **argv)
 {
   tend_test_init (&argc, &argv);
   g_test_add_func ("/gui/first-start/clinic", test_first_start);
   g_test_add_func ("/gui/first-start/home", test_home);
+  g_test_add_data_func ("/gui/first-start/demo-begins-a-new-day", GINT_TO_POINTER (FALSE),
+                        test_demo_begins_a_new_day);
+  g_test_add_data_func ("/gui/first-start/demo-in-use-stays", GINT_TO_POINTER (TRUE),
+                        test_demo_begins_a_new_day);
   return tend_test_finish (g_test_run ());
 }

@@ -28,6 +28,8 @@ struct _TendApplication
   gint64   last_chart;
   guint    start_source;
   gboolean demo;
+  gboolean day_checked; /* an old demonstration is made anew once */
+  gboolean new_day;     /* it was, and nobody was told yet */
   gboolean opening;
 };
 
