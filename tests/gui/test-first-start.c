@@ -17,18 +17,30 @@ fill_in (GtkWindow *window, const char *id, const char *text)
   gtk_editable_set_text (tend_test_find (window, id), text);
 }
 
-/* From an empty computer to the first day, in the program's own home folder. */
-static void
-test_first_start (void)
+/* One for all: a process has its name on the bus once. Owned. */
+static TendApplication *
+get_application (void)
 {
-  g_autoptr (TendApplication) application = tend_application_new ();
+  static TendApplication *application;
   g_autoptr (GError) error = NULL;
-  GtkWindow *welcome;
 
+  if (application != NULL)
+    return application;
+  application = tend_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   g_application_hold (G_APPLICATION (application));
+  return application;
+}
+
+/* From an empty computer to the first day, in the program's own home folder. */
+static void
+test_first_start (void)
+{
+  TendApplication *application = get_application ();
+  GtkWindow       *welcome;
+
   welcome = tend_welcome_window_new (application);
   tend_test_present (welcome);
   g_signal_emit_by_name (tend_test_find (welcome, "clinic_button"), "clicked");
@@ -50,20 +62,6 @@ test_first_start (void)
   tend_test_screenshot (application->dashboard, "first-day");
   tend_application_leave_store (application);
   g_assert_null (application->dashboard);
-  g_application_release (G_APPLICATION (application));
-}
-
-static TendApplication *
-make_application (void)
-{
-  TendApplication *application = tend_application_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
-  return application;
 }
 
 static gboolean
@@ -76,10 +74,10 @@ has_page (const char *id)
 static void
 test_home (void)
 {
-  g_autoptr (TendApplication) application = make_application ();
-  GtkWindow *welcome = tend_welcome_window_new (application);
-  GtkWidget *specimens, *billing;
-  double     scale;
+  TendApplication *application = get_application ();
+  GtkWindow       *welcome = tend_welcome_window_new (application);
+  GtkWidget       *specimens, *billing;
+  double           scale;
 
   tend_test_present (welcome);
   scale = tend_window_get_text_scale (GTK_WIDGET (welcome));
@@ -112,7 +110,6 @@ test_home (void)
   tend_application_leave_store (application);
   tend_application_set_home (application, FALSE);
   g_assert_true (has_page ("account"));
-  g_application_release (G_APPLICATION (application));
 }
 
 static gboolean
@@ -140,7 +137,7 @@ test_demo_begins_a_new_day (gconstpointer data)
   gboolean         in_use = GPOINTER_TO_INT (data);
   g_autofree char *folder = g_dir_make_tmp ("tend-demo-XXXXXX", NULL);
   g_autofree char *url = g_strdup_printf ("sqlite://%s/demo.db", folder);
-  g_autoptr (TendApplication) application = make_application ();
+  TendApplication *application = get_application ();
   g_autoptr (TendClock) clock = tend_clock_new_fixed (g_get_real_time () - 3 * TEND_TIME_DAY);
   g_autoptr (TendStore) store = NULL;
   g_autoptr (TendCommit) commit = NULL;
@@ -154,6 +151,7 @@ test_demo_begins_a_new_day (gconstpointer data)
   old = count_patients (store);
   if (!in_use)
     tend_store_close (store);
+  application->day_checked = FALSE;
   tend_application_open_store (application, url, TRUE);
   TEND_TEST_WAIT (application->dashboard != NULL);
   if (in_use)
@@ -170,7 +168,6 @@ test_demo_begins_a_new_day (gconstpointer data)
   tend_application_leave_store (application);
   g_assert_true (tend_store_remove_idle (url));
   g_rmdir (folder);
-  g_application_release (G_APPLICATION (application));
 }
 
 int
