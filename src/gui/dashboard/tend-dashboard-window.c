@@ -24,6 +24,8 @@
 
 /* Below this, at the usual size of text, the sidebar shows icons only. */
 #define NARROW_WIDTH 1100
+/* A home has no board of five columns to make room for. */
+#define HOME_NARROW_WIDTH 800
 /* Machines to be serviced that soon are due now. */
 #define DUE_DAYS 7
 #define FOOT_SECONDS 5
@@ -285,7 +287,8 @@ static void
 tend_dashboard_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TendDashboardWindow *self = TEND_DASHBOARD_WINDOW (widget);
-  gboolean             narrow = width < NARROW_WIDTH * tend_window_get_text_scale (widget);
+  int                  least = tend_place_is_home () ? HOME_NARROW_WIDTH : NARROW_WIDTH;
+  gboolean             narrow = width < least * tend_window_get_text_scale (widget);
 
   GTK_WIDGET_CLASS (tend_dashboard_window_parent_class)
       ->size_allocate (widget, width, height, baseline);
