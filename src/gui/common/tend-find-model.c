@@ -16,8 +16,8 @@
 
 /* Devices and actions answer to words, not to single letters. */
 #define SHORTEST_WORD 2
-/* Fewer letters mean too many people for their appointments to be of use. */
-#define SHORTEST_NAME 3
+/* Of more people the appointments are of no use. */
+#define MOST_PEOPLE 5
 
 struct _TendFindModel
 {
@@ -117,6 +117,13 @@ list_actions (TendFindModel *self, guint position)
   return position;
 }
 
+/* Those of an earlier search stay in their list until it is asked again. */
+static gboolean
+shows_appointments (TendFindModel *self)
+{
+  return self->names_patient && count (self->patients) > 0 && count (self->patients) <= MOST_PEOPLE;
+}
+
 static void
 refresh (TendFindModel *self)
 {
@@ -130,7 +137,7 @@ refresh (TendFindModel *self)
 
       tend_find_item_set_patient (item, match);
     }
-  for (guint i = 0; self->names_patient && i < count (self->appointments); i++)
+  for (guint i = 0; shows_appointments (self) && i < count (self->appointments); i++)
     {
       g_autoptr (TendScheduleSlot) slot
           = g_list_model_get_item (G_LIST_MODEL (self->appointments), i);
@@ -167,13 +174,40 @@ on_answered_cb (TendFindModel *self)
     refresh (self);
 }
 
+/* Today's and the coming appointments of who was found are asked for next. */
+static void
+on_patients_answered_cb (TendFindModel *self)
+{
+  g_autoptr (GVariantDict) parameters = NULL;
+  GDate today;
+
+  if (shows_appointments (self))
+    {
+      parameters = g_variant_dict_new (NULL);
+      for (guint i = 0; i < MOST_PEOPLE; i++)
+        {
+          g_autoptr (TendRecord) patient = g_list_model_get_item (G_LIST_MODEL (self->patients), i);
+          g_autofree char *name = g_strdup_printf ("patient%u", i + 1);
+
+          g_variant_dict_insert (parameters, name, "x",
+                                 patient != NULL ? tend_record_get_id (patient) : (gint64) 0);
+        }
+      tend_place_get_today (&today);
+      g_variant_dict_insert (parameters, "since", "x",
+                             tend_time_from_local (tend_place_get_zone (), &today, 0, 0, 0));
+      tend_query_set_parameters (self->appointments, g_variant_dict_end (parameters));
+    }
+  tend_query_set_active (self->appointments, parameters != NULL);
+  on_answered_cb (self);
+}
+
 static TendQuery *
-make_query (TendFindModel *self, TendStore *store, const char *name)
+make_query (TendFindModel *self, TendStore *store, const char *name, GCallback answered)
 {
   TendQuery *query = g_object_new (TEND_TYPE_QUERY, "name", name, "reuse", TRUE, "active", FALSE,
                                    "store", store, NULL);
 
-  g_signal_connect_object (query, "updated", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (query, "updated", answered, self, G_CONNECT_SWAPPED);
   return query;
 }
 
@@ -213,10 +247,10 @@ tend_find_model_new (TendStore *store)
   g_return_val_if_fail (TEND_IS_STORE (store), NULL);
 
   self = g_object_new (TEND_TYPE_FIND_MODEL, NULL);
-  self->patients = make_query (self, store, "patient-search");
-  self->appointments = make_query (self, store, "find-appointments");
-  self->devices = make_query (self, store, "find-devices");
-  self->invoices = make_query (self, store, "find-invoices");
+  self->patients = make_query (self, store, "patient-search", G_CALLBACK (on_patients_answered_cb));
+  self->appointments = make_query (self, store, "find-appointments", G_CALLBACK (on_answered_cb));
+  self->devices = make_query (self, store, "find-devices", G_CALLBACK (on_answered_cb));
+  self->invoices = make_query (self, store, "find-invoices", G_CALLBACK (on_answered_cb));
   return self;
 }
 
@@ -256,31 +290,6 @@ search_invoices (TendFindModel *self, const char *text)
                              g_variant_new_parsed ("{'number': <%s>}", g_strstrip (number)));
 }
 
-/* Today's and the coming ones of who is found. */
-static void
-search_appointments (TendFindModel *self, const char *text)
-{
-  GVariant *parameters = self->names_patient && g_utf8_strlen (self->folded, -1) >= SHORTEST_NAME
-                             ? tend_search_parameters (text)
-                             : NULL;
-  g_autoptr (GVariantDict) dict = NULL;
-  GDate today;
-
-  if (parameters == NULL)
-    {
-      tend_query_set_active (self->appointments, FALSE);
-      return;
-    }
-  tend_place_get_today (&today);
-  dict = g_variant_dict_new (parameters);
-  g_variant_unref (g_variant_ref_sink (parameters));
-  g_variant_dict_remove (dict, "ending");
-  g_variant_dict_insert (dict, "since", "x",
-                         tend_time_from_local (tend_place_get_zone (), &today, 0, 0, 0));
-  tend_query_set_parameters (self->appointments, g_variant_dict_end (dict));
-  tend_query_set_active (self->appointments, TRUE);
-}
-
 gboolean
 tend_find_model_search (TendFindModel *self, const char *text)
 {
@@ -304,7 +313,6 @@ tend_find_model_search (TendFindModel *self, const char *text)
   if (parameters != NULL)
     tend_query_set_parameters (self->patients, parameters);
   tend_query_set_active (self->patients, parameters != NULL);
-  search_appointments (self, text);
   search_devices (self, text);
   tend_query_set_active (self->devices, TRUE);
   search_invoices (self, text);
