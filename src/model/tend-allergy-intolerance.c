@@ -31,8 +31,18 @@ static const TendField fields[] = {
 TEND_DEFINE_RECORD (TendAllergyIntolerance, tend_allergy_intolerance, "allergy_intolerance")
 
 gboolean
+tend_allergy_intolerance_is_current (const TendAllergyIntoleranceData *data)
+{
+  return data->verification_status != TEND_VERIFICATION_STATUS_REFUTED
+         && data->verification_status != TEND_VERIFICATION_STATUS_ENTERED_IN_ERROR
+         && (data->clinical_status == TEND_CLINICAL_STATUS_ACTIVE
+             || data->clinical_status == TEND_CLINICAL_STATUS_RECURRENCE
+             || data->clinical_status == TEND_CLINICAL_STATUS_RELAPSE
+             || data->clinical_status == TEND_CLINICAL_STATUS_UNKNOWN);
+}
+
+gboolean
 tend_allergy_intolerance_says_none (const TendAllergyIntoleranceData *data)
 {
-  /* SNOMED CT: no known allergy. */
-  return g_strcmp0 (data->code, "716186003") == 0;
+  return g_strcmp0 (data->code, TEND_ALLERGY_NONE_KNOWN) == 0;
 }

@@ -35,6 +35,11 @@ typedef struct
 #define TEND_TYPE_ALLERGY_INTOLERANCE (tend_allergy_intolerance_get_type ())
 TEND_DECLARE_RECORD (TendAllergyIntolerance, tend_allergy_intolerance, ALLERGY_INTOLERANCE)
 
+/* SNOMED CT: no known allergy. */
+#define TEND_ALLERGY_NONE_KNOWN "716186003"
+
+/* Whether it holds now: neither over nor refuted. */
+gboolean tend_allergy_intolerance_is_current (const TendAllergyIntoleranceData *data);
 /* Whether it records that somebody asked and there is no allergy at all. */
 gboolean tend_allergy_intolerance_says_none (const TendAllergyIntoleranceData *data);
 

@@ -24,6 +24,8 @@ static const TendField fields[] = {
   TEND_TEXT (TendSpecimenRowData, given_name),
   TEND_DATE (TendSpecimenRowData, birth_date),
   TEND_ENUM (TendSpecimenRowData, sex, tend_sex_get_type),
+  TEND_TEXT (TendSpecimenRowData, collector_family_name),
+  TEND_TEXT (TendSpecimenRowData, collector_given_name),
 };
 
 TEND_DEFINE_RECORD (TendSpecimenRow, tend_specimen_row, NULL)

@@ -27,6 +27,8 @@ typedef struct
   char               *given_name;
   GDate               birth_date;
   TendSex             sex;
+  char               *collector_family_name;
+  char               *collector_given_name;
 } TendSpecimenRowData;
 
 #define TEND_TYPE_SPECIMEN_ROW (tend_specimen_row_get_type ())

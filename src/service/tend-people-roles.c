@@ -15,7 +15,7 @@
 /* An action, or all of an area: "billing.*". */
 static const char *const permitted[][MAX_PATTERNS] = {
   [TEND_ACCOUNT_ROLE_TECHNICIAN] = {
-    "patient.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
+    "patient.*", "allergy.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
     "device.*", "chart.*", "document.*", "billing.charge", "billing.uncharge", "billing.invoice",
     "billing.payment",
   },
@@ -24,7 +24,7 @@ static const char *const permitted[][MAX_PATTERNS] = {
     "billing.charge", "billing.invoice", "billing.payment",
   },
   [TEND_ACCOUNT_ROLE_CLINICIAN] = {
-    "patient.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
+    "patient.*", "allergy.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
     "chart.*", "document.*", "device.lend", "device.return", "billing.charge",
     "billing.uncharge",
   },
@@ -35,7 +35,7 @@ static const char *const permitted[][MAX_PATTERNS] = {
     "device.*", "label.*", "document.*",
   },
   [TEND_ACCOUNT_ROLE_MANAGER] = {
-    "patient.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
+    "patient.*", "allergy.*", "appointment.*", "visit.*", "vitals.*", "order.*", "specimen.*", "label.*",
     "device.*", "chart.*", "document.*", "billing.*", "journal.view", "report.*", "data.*",
     "clinic.*",
   },

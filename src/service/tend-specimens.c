@@ -9,6 +9,7 @@
 #include "tend-number.h"
 #include "tend-patient.h"
 #include "tend-people.h"
+#include "tend-practitioner.h"
 #include "tend-service.h"
 #include "tend-text.h"
 
@@ -243,6 +244,7 @@ tend_specimen_collect (TendTransaction *transaction, TendCollection *collection,
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (TendPatient) patient = NULL;
   g_autoptr (GPtrArray) requests = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TendPractitioner) collector = NULL;
   Draw     draw = { transaction, collection };
   gboolean collected;
 
@@ -262,6 +264,12 @@ tend_specimen_collect (TendTransaction *transaction, TendCollection *collection,
   if (draw.collector_id == 0)
     return refuse (error, TEND_ERROR_INVALID,
                    _ ("Say who collected this; labels name the collector"));
+  collector = tend_service_get (transaction, TEND_TYPE_PRACTITIONER, draw.collector_id, error);
+  if (collector == NULL)
+    return FALSE;
+  if (!tend_practitioner_get_data (collector)->active)
+    return refuse (error, TEND_ERROR_INVALID,
+                   _ ("Who is named as collector no longer works here; choose who drew this"));
 
   draw.collected_at = collection->collected_at != TEND_TIME_NONE ? collection->collected_at : now;
   draw.requests = requests;

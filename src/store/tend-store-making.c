@@ -147,3 +147,16 @@ tend_store_make (const char    *url,
   return make_and_fill (work_url, flags, clock, fill, data, error)
          && place (work, parsed->path, error);
 }
+
+gboolean
+tend_store_remove_idle (const char *url)
+{
+  g_autoptr (TendStoreUrl) parsed = tend_store_url_parse (url, NULL);
+  g_autofree char *log = NULL;
+
+  if (parsed == NULL || parsed->postgresql)
+    return FALSE;
+  /* The last connection to be closed takes the write-ahead log with it. */
+  log = g_strconcat (parsed->path, "-wal", NULL);
+  return !g_file_test (log, G_FILE_TEST_EXISTS) && g_remove (parsed->path) == 0;
+}

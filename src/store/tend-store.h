@@ -126,6 +126,10 @@ gboolean tend_store_make (const char    *url,
                           gpointer       data,
                           GError       **error);
 
+/* Removes the files of an SQLite store that was closed. FALSE, with nothing removed, while
+ * another process has it open, and for a server's. */
+gboolean tend_store_remove_idle (const char *url);
+
 /* Copies every row, the journal and the drafts of @from into @to, a store that was
  * just made, as of one instant. TEND_ERROR_INVALID when @to holds anything. */
 gboolean tend_store_copy (TendStore *from, TendStore *to, GError **error);

@@ -18,6 +18,7 @@ TYPED = (
     ("Given names", "Síle"),
     ("Birth date", "1972-11-03"),
 )
+PLANNED = (("Time", "17:50"), ("Reason", "Asks for a letter"))
 MEASURED = (("Blood pressure", "128/82"), ("Heart rate", "71"), ("Temperature", "36.9"))
 
 
@@ -91,6 +92,34 @@ def vitals_go_on(program):
     page = open_vitals(program)
     for text in ("128/82", "71", "36.9", "14"):
         page.find("label", re.compile(rf"^{re.escape(text)}\b"))
+
+
+def open_booking(program):
+    """A new appointment for this patient, from the chart."""
+    find_patient(program, patient.mrn, patient.row).point()
+    click_in(program.window(patient.title), "Book")
+    schedule = program.window(re.compile(r" \d{4}$"))
+    schedule.find("label", "New appointment")
+    return schedule
+
+
+@journey
+def booking_goes_on(program):
+    schedule = open_booking(program)
+    for field, text in PLANNED:
+        schedule.find("text", field).type(text)
+    wait_saved(schedule, PLANNED)
+    cut_the_power(program)
+    schedule = open_booking(program)
+    click_in(schedule, "Continue")
+    for field, text in PLANNED:
+        entry = schedule.find("text", field)
+        program.wait_for(lambda: entry.text == text, f"{field} to read {text!r} again")
+    program.screenshot("draft-booking")
+    click_in(schedule, "Book")
+    schedule.find("button", re.compile(f"^{patient.heading}.*17:50 to .*Asks for a letter.*Booked"))
+    cut_the_power(program)
+    assert "Asks for a letter" not in clinic.drafts(), "offered again"
 
 
 @journey

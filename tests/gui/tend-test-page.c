@@ -6,6 +6,8 @@
 #include "tend-test-page.h"
 
 #include "tend-demo.h"
+#include "tend-draft-bar.h"
+#include "tend-draft.h"
 #include "tend-gui.h"
 #include "tend-place.h"
 #include "tend-test-store.h"
@@ -178,4 +180,67 @@ tend_test_page_demo_store (void)
       tend_store_set_account (store, g_ptr_array_index (accounts, i));
   tend_place_set (tend_store_get_clock (store), tend_store_get_time_zone (store));
   return store;
+}
+
+static gboolean
+has_text (TendFormDraft *draft, const char *property)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (draft, property, &text, NULL);
+  return text != NULL && *text != '\0';
+}
+
+static TendFormDraft *
+get_draft (GtkWidget *root)
+{
+  TendFormDraft *draft
+      = tend_draft_bar_get_draft (TEND_DRAFT_BAR (tend_test_page_find (root, "draft_bar")));
+
+  g_assert_nonnull (draft);
+  return draft;
+}
+
+void
+tend_test_page_wait_draft (GtkWidget *root)
+{
+  tend_test_wait (has_text (get_draft (root), "state-text"));
+}
+
+void
+tend_test_page_continue_draft (GtkWidget *root)
+{
+  tend_test_wait (has_text (get_draft (root), "offer-text"));
+  g_assert_true (gtk_widget_get_mapped (tend_test_page_find (root, "draft_bar")));
+  g_signal_emit_by_name (
+      tend_test_page_find (tend_test_page_find (root, "draft_bar"), "continue_button"), "clicked");
+  g_assert_false (has_text (get_draft (root), "offer-text"));
+}
+
+typedef struct
+{
+  gboolean done;
+  gboolean found;
+} Loaded;
+
+static void
+on_draft_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Loaded *loaded = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = tend_draft_load_finish (TEND_STORE (source), result, NULL, &error);
+
+  g_assert_no_error (error);
+  loaded->found = content != NULL;
+  loaded->done = TRUE;
+}
+
+gboolean
+tend_test_page_has_draft (TendStore *store, const char *form, gint64 subject)
+{
+  Loaded loaded = { FALSE, FALSE };
+
+  tend_draft_load_async (store, form, subject, NULL, on_draft_loaded_cb, &loaded);
+  tend_test_wait (loaded.done);
+  return loaded.found;
 }

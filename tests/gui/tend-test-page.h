@@ -21,6 +21,12 @@ void tend_test_page_wait_frame (GtkWidget *widget);
 void tend_test_page_picture (GtkWidget *window, const char *name);
 /* Closes the window and checks that the page goes away with it. */
 void tend_test_page_close (GtkWidget *window);
+/* What is typed into the form below @root is kept: waits until its draft is. */
+void tend_test_page_wait_draft (GtkWidget *root);
+/* Waits until the form below @root offers what was typed, and goes on with it. */
+void tend_test_page_continue_draft (GtkWidget *root);
+/* Whether the store keeps one. */
+gboolean tend_test_page_has_draft (TendStore *store, const char *form, gint64 subject);
 /* All text of labels shown below @root, a line each (transfer full). */
 char *tend_test_page_read (GtkWidget *root);
 

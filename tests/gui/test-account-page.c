@@ -153,6 +153,38 @@ test_invoice_is_offered_on_paper (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_payment_goes_on (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = tend_record_get_id (TEND_RECORD (fixture->patient));
+
+  charge_and_invoice (fixture);
+  press (fixture, "pay_button");
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "amount_row")), "50");
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "reference_row")), "check 1021");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, "method_row")), 2);
+  tend_test_page_wait_draft (fixture->page);
+  tend_test_page_close (fixture->window);
+  fixture->page = g_object_new (TEND_TYPE_ACCOUNT_PAGE, "store", fixture->store, "patient",
+                                fixture->patient, "encounter", fixture->encounter, NULL);
+  fixture->window = tend_test_page_show (fixture->page);
+  tend_test_wait (gtk_widget_get_sensitive (find (fixture, "pay_button")));
+  press (fixture, "pay_button");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (fixture, "amount_row"))), ==,
+                   "112.00");
+  tend_test_page_continue_draft (fixture->page);
+  tend_test_page_picture (fixture->window, "account-draft");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (fixture, "amount_row"))), ==, "50");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (fixture, "reference_row"))), ==,
+                   "check 1021");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find (fixture, "method_row"))), ==,
+                    2);
+  press (fixture, "take_button");
+  tend_test_wait (says (find (fixture, "paper_bar"), "Receipt "));
+  g_assert_cmpuint (count_payments (fixture), ==, 1);
+  g_assert_false (tend_test_page_has_draft (fixture->store, "billing.payment", id));
+}
+
+static void
 test_double_click_takes_once (Fixture *fixture, gconstpointer data)
 {
   charge_and_invoice (fixture);
@@ -218,6 +250,7 @@ main (int argc, char **argv)
       ADD ("visit-is-charged-once", test_visit_is_charged_once);
       ADD ("unticked-is-not-charged", test_unticked_is_not_charged);
       ADD ("invoice-is-offered-on-paper", test_invoice_is_offered_on_paper);
+      ADD ("payment-goes-on-after-a-crash", test_payment_goes_on);
       ADD ("double-click-takes-once", test_double_click_takes_once);
       ADD ("too-much-is-refused-at-the-field", test_too_much_is_refused_at_the_field);
       ADD ("reversal-opens-the-balance-again", test_reversal_opens_the_balance_again);

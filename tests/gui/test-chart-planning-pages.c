@@ -3,10 +3,12 @@
 
 #include "config.h"
 
+#include "tend-allergy-intolerance.h"
 #include "tend-appointment.h"
 #include "tend-chart-appointments-page.h"
 #include "tend-chart-equipment-page.h"
 #include "tend-device.h"
+#include "tend-history-page.h"
 #include "tend-place.h"
 #include "tend-test-page.h"
 #include "tend-test-store.h"
@@ -143,6 +145,44 @@ test_equipment (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (tend_test_page_find (fixture->page, "none_at_home")));
 }
 
+/* Not asked, none known and listed are three things. */
+static void
+test_allergies (Fixture *fixture, gconstpointer data)
+{
+  gint64     id = tend_record_get_id (TEND_RECORD (fixture->patient));
+  GtkWidget *button;
+  g_autoptr (TendAllergyIntolerance) allergy
+      = g_object_new (TEND_TYPE_ALLERGY_INTOLERANCE, "patient-id", id, "display", "Latex", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TendCommit) commit = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 sequence;
+
+  show_page (fixture, TEND_TYPE_HISTORY_PAGE);
+  button = tend_test_page_find (fixture->page, "none_button");
+  tend_test_wait (gtk_widget_get_visible (button));
+  tend_test_wait (reads (fixture, "allergies", "Allergies not asked"));
+  tend_test_page_picture (fixture->window, "allergies-not-asked");
+  g_signal_emit_by_name (button, "clicked");
+  tend_test_wait (reads (fixture, "allergies", "No known allergies"));
+  g_assert_true (reads (fixture, "allergies", "asked "));
+  tend_test_wait (!gtk_widget_get_visible (button));
+  tend_test_page_picture (fixture->window, "allergies-none-known");
+
+  entries = tend_store_query (fixture->store, "journal-of-patient",
+                              g_variant_new_parsed ("{'patient': <%x>}", id), NULL);
+  g_assert_nonnull (entries);
+  sequence = tend_record_get_id (g_ptr_array_index (entries, 0));
+  commit = tend_store_undo (fixture->store, sequence, &error);
+  g_assert_no_error (error);
+  tend_test_wait (gtk_widget_get_visible (button));
+  g_assert_false (reads (fixture, "allergies", "No known allergies"));
+
+  tend_test_insert (fixture->store, allergy);
+  tend_test_wait (reads (fixture, "allergies", "Latex"));
+  tend_test_wait (!gtk_widget_get_visible (button));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +193,7 @@ main (int argc, char **argv)
               set_up, test_appointments, tear_down);
   g_test_add ("/gui/chart-planning-pages/device-is-lent-and-taken-back", Fixture, NULL, set_up,
               test_equipment, tear_down);
+  g_test_add ("/gui/chart-planning-pages/allergies-not-asked-none-known-and-listed", Fixture, NULL,
+              set_up, test_allergies, tear_down);
   return g_test_run ();
 }

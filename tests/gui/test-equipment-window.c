@@ -192,6 +192,87 @@ test_register (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "state_label"), ==, "To be checked");
 }
 
+/* Chosen in the find box: whatever is being looked at. */
+static void
+test_device_is_shown (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "search_entry", "suction");
+  tend_test_wait (g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)) == 1);
+  tend_equipment_window_show_device (TEND_EQUIPMENT_WINDOW (fixture->window), fixture->device);
+  tend_test_wait (g_str_equal (get_text (fixture, "name"), "Oxygen concentrator"));
+  g_assert_cmpint (tend_record_get_id (gtk_single_selection_get_selected_item (fixture->selection)),
+                   ==, fixture->device);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)), ==, 2);
+}
+
+/* As after a crash: nothing but what the store keeps is left. */
+static void
+reopen (Fixture *fixture)
+{
+  GtkWidget *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tend_test_wait (window == NULL);
+  show_window (fixture);
+}
+
+static const char *
+read_entry (Fixture *fixture, const char *id)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (tend_test_page_find (fixture->window, id)));
+}
+
+static void
+test_registering_goes_on (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = tend_test_page_find (fixture->window, "register_form");
+
+  gtk_widget_activate_action (fixture->window, "equipment.register", NULL);
+  type (fixture, "asset_tag_entry", "EQ-0003");
+  type (fixture, "serial_entry", "SN/4711");
+  tend_test_page_wait_draft (form);
+  reopen (fixture);
+  form = tend_test_page_find (fixture->window, "register_form");
+  gtk_widget_activate_action (fixture->window, "equipment.register", NULL);
+  tend_test_page_continue_draft (form);
+  g_assert_cmpstr (read_entry (fixture, "asset_tag_entry"), ==, "EQ-0003");
+  g_assert_cmpstr (read_entry (fixture, "serial_entry"), ==, "SN/4711");
+  type (fixture, "name_entry", "Nebulizer");
+  click (fixture, "register_button");
+  tend_test_wait (g_list_model_get_n_items (G_LIST_MODEL (fixture->selection)) == 3);
+  g_assert_false (tend_test_page_has_draft (fixture->store, "device.register", 0));
+}
+
+static void
+test_lending_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendDevice) device
+      = tend_store_get (fixture->store, TEND_TYPE_DEVICE, fixture->device, NULL);
+  g_autoptr (TendPatient) patient
+      = tend_store_get (fixture->store, TEND_TYPE_PATIENT, fixture->patient, NULL);
+
+  gtk_single_selection_set_selected (fixture->selection, 0);
+  click (fixture, "act_button");
+  tend_patient_field_set_patient (
+      TEND_PATIENT_FIELD (tend_test_page_find (fixture->window, "patient_field")), patient);
+  type (fixture, "settings_entry", "2 L/min at night");
+  tend_test_page_wait_draft (tend_test_page_find (fixture->window, "lend_form"));
+  tend_test_page_picture (fixture->window, "equipment-draft");
+  reopen (fixture);
+  gtk_single_selection_set_selected (fixture->selection, 0);
+  click (fixture, "act_button");
+  tend_test_page_continue_draft (tend_test_page_find (fixture->window, "lend_form"));
+  g_assert_cmpstr (read_entry (fixture, "settings_entry"), ==, "2 L/min at night");
+  tend_test_wait (tend_patient_field_get_patient (
+                      TEND_PATIENT_FIELD (tend_test_page_find (fixture->window, "patient_field")))
+                  == patient);
+  tend_test_wait (gtk_widget_is_sensitive (tend_test_page_find (fixture->window, "lend_button")));
+  click (fixture, "lend_button");
+  tend_test_wait (tend_device_get_data (device)->status == TEND_DEVICE_STATUS_ASSIGNED);
+  g_assert_false (tend_test_page_has_draft (fixture->store, "device.lend", fixture->device));
+}
+
 static void
 test_demo (void)
 {
@@ -218,6 +299,9 @@ main (int argc, char **argv)
   ADD ("lend-and-take-back", test_lend_and_take_back);
   ADD ("quarantine-wants-a-reason", test_quarantine_wants_a_reason);
   ADD ("register", test_register);
+  ADD ("device-is-shown", test_device_is_shown);
+  ADD ("registering-goes-on-after-a-crash", test_registering_goes_on);
+  ADD ("lending-goes-on-after-a-crash", test_lending_goes_on);
   g_test_add_func ("/gui/equipment-window/demonstration-clinic", test_demo);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tend-find-item.h"
+#include "tend-find-model.h"
 #include "tend-find-results.h"
 #include "tend-find-row.h"
 #include "tend-find.h"
@@ -10,6 +11,7 @@
 
 #include "tend-patient.h"
 #include "tend-query.h"
+#include "tend-schedule-slot.h"
 
 typedef struct
 {
@@ -128,6 +130,50 @@ test_finds_by_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->activated, ==, 0);
 }
 
+/* A patient of the day is found with the appointment; Enter still means the patient. */
+static void
+test_finds_appointments (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) slots = NULL;
+  gint64                      since = tend_clock_get_now (tend_test_clock ());
+  const TendScheduleSlotData *slot;
+  TendFindModel              *model;
+  gboolean                    found = FALSE;
+
+  slots = tend_store_query (
+      tend_test_store (), "day-schedule",
+      g_variant_new_parsed ("{'start': <%x>, 'end': <%x>}", since, since + 4 * TEND_TIME_DAY),
+      &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (slots->len, >, 0);
+  slot = tend_schedule_slot_get_data (g_ptr_array_index (slots, 0));
+  model = tend_find_model_new (tend_test_store ());
+  g_assert_true (tend_find_model_search (model, slot->mrn));
+  TEND_TEST_WAIT (!tend_find_model_is_searching (model));
+  TEND_TEST_WAIT (g_list_model_get_n_items (tend_find_model_get_items (model)) > 1);
+  for (guint i = 0; i < g_list_model_get_n_items (tend_find_model_get_items (model)); i++)
+    {
+      g_autoptr (TendFindItem) item = g_list_model_get_item (tend_find_model_get_items (model), i);
+
+      g_assert_cmpint (tend_find_item_get_kind (item), ==,
+                       i == 0 ? TEND_FIND_PATIENT : TEND_FIND_APPOINTMENT);
+      g_assert_cmpint (tend_find_item_get_patient_id (item), ==, slot->patient_id);
+      found = found
+              || (tend_find_item_get_record_id (item)
+                      == tend_record_get_id (g_ptr_array_index (slots, 0))
+                  && tend_find_item_get_start_at (item) == slot->start_at);
+    }
+  g_assert_true (found);
+  g_assert_true (tend_find_model_is_certain (model));
+  g_object_unref (model);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), slot->mrn);
+  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), slot->mrn));
+  tend_test_wait_frame (fixture->window);
+  tend_test_screenshot (get_results (fixture), "find-appointments");
+  g_signal_emit_by_name (fixture->entry, "stop-search");
+}
+
 /* Enter before the answer: opened only when there is no doubt who is meant. */
 static void
 test_enter_before_answer (Fixture *fixture, gconstpointer data)
@@ -182,6 +228,7 @@ main (int argc, char **argv)
   tend_test_init (&argc, &argv);
   g_test_add ("/gui/find/by-mrn", Fixture, NULL, set_up, test_finds_by_mrn, tear_down);
   g_test_add ("/gui/find/by-name", Fixture, NULL, set_up, test_finds_by_name, tear_down);
+  g_test_add ("/gui/find/appointments", Fixture, NULL, set_up, test_finds_appointments, tear_down);
   g_test_add ("/gui/find/enter-before-answer", Fixture, NULL, set_up, test_enter_before_answer,
               tear_down);
   g_test_add ("/gui/find/nobody", Fixture, NULL, set_up, test_says_that_nobody_was_found,

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tend-format.h"
 #include "tend-orders-page.h"
 #include "tend-specimen-row.h"
 #include "tend-test-page.h"
@@ -117,6 +118,46 @@ test_plan_follows_the_choice (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_order_goes_on (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = tend_record_get_id (TEND_RECORD (fixture->patient));
+
+  order_tests (fixture);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (fixture, "priority_choice")), 2);
+  tend_test_page_wait_draft (fixture->page);
+  tend_test_page_close (fixture->window);
+  fixture->page = g_object_new (TEND_TYPE_ORDERS_PAGE, "store", fixture->store, "patient",
+                                fixture->patient, NULL);
+  fixture->window = tend_test_page_show (fixture->page);
+  tend_test_page_continue_draft (fixture->page);
+  tend_test_wait (g_str_equal (gtk_button_get_label (GTK_BUTTON (find (fixture, "order_button"))),
+                               "_Order 4 tests"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find (fixture, "LIPID"))));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find (fixture, "priority_choice"))),
+                    ==, 2);
+  tend_test_page_picture (fixture->window, "orders-draft");
+  press (fixture, "order_button");
+  tend_test_wait (g_str_equal (gtk_button_get_label (GTK_BUTTON (find (fixture, "draw_button"))),
+                               "_Draw 4 tests"));
+  tend_test_wait (gtk_widget_get_sensitive (find (fixture, "draw_button")));
+  g_assert_false (tend_test_page_has_draft (fixture->store, "order.place", id));
+}
+
+/* What was ticked and unticked again is not offered. */
+static void
+test_empty_order_is_no_draft (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = tend_record_get_id (TEND_RECORD (fixture->patient));
+
+  tend_test_wait (says (find (fixture, "picker"), "Lipid panel"));
+  tick (fixture, "LIPID");
+  tend_test_page_wait_draft (fixture->page);
+  g_assert_true (tend_test_page_has_draft (fixture->store, "order.place", id));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (fixture, "LIPID")), FALSE);
+  tend_test_wait (!tend_test_page_has_draft (fixture->store, "order.place", id));
+}
+
+static void
 begin_draw (Fixture *fixture)
 {
   order_tests (fixture);
@@ -162,6 +203,48 @@ test_strange_wristband_stops (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_another_collector_is_stamped (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown     *choice;
+  GListModel      *names;
+  guint            mine;
+  g_autofree char *other = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  begin_draw (fixture);
+  choice = GTK_DROP_DOWN (find (fixture, "collector_choice"));
+  tend_test_wait (gtk_drop_down_get_selected (choice) != GTK_INVALID_LIST_POSITION
+                  && gtk_drop_down_get_selected (choice) > 0);
+  names = gtk_drop_down_get_model (choice);
+  mine = gtk_drop_down_get_selected (choice);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), mine), ==, "QUILL, Dana");
+  tick (fixture, "name");
+  tick (fixture, "birth date");
+  gtk_drop_down_set_selected (choice, 0);
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "confirm_button")));
+  gtk_drop_down_set_selected (choice, mine == 1 ? 2 : 1);
+  g_assert_true (gtk_widget_get_sensitive (find (fixture, "confirm_button")));
+  other = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (names), mine == 1 ? 2 : 1));
+  tend_test_page_picture (fixture->window, "orders-collector");
+  press (fixture, "confirm_button");
+  tend_test_wait (count_specimens (fixture) > 0);
+  rows = tend_store_query (
+      fixture->store, "specimens-of-patient",
+      g_variant_new_parsed ("{'patient': <%x>}",
+                            tend_record_get_id (TEND_RECORD (fixture->patient))),
+      NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TendSpecimenRowData *row = tend_specimen_row_get_data (g_ptr_array_index (rows, i));
+      g_autofree char           *name
+          = tend_format_name (row->collector_family_name, row->collector_given_name, NULL);
+
+      g_assert_cmpstr (name, ==, other);
+    }
+  tend_test_wait (is_shown (fixture, "labels"));
+}
+
+static void
 test_confirming_makes_labelled_tubes (Fixture *fixture, gconstpointer data)
 {
   begin_draw (fixture);
@@ -192,9 +275,12 @@ main (int argc, char **argv)
   if (tend_test_page_init ())
     {
       ADD ("plan-follows-the-choice", test_plan_follows_the_choice);
+      ADD ("order-goes-on-after-a-crash", test_order_goes_on);
+      ADD ("empty-order-is-no-draft", test_empty_order_is_no_draft);
       ADD ("two-identifiers-open-the-confirmation", test_two_identifiers_open_the_confirmation);
       ADD ("strange-wristband-stops", test_strange_wristband_stops);
       ADD ("confirming-makes-labelled-tubes", test_confirming_makes_labelled_tubes);
+      ADD ("another-collector-is-stamped", test_another_collector_is_stamped);
     }
   return g_test_run ();
 }

@@ -279,6 +279,79 @@ test_book (Fixture *fixture, gconstpointer data)
   tend_test_wait (count_appointments (fixture) == 2);
 }
 
+/* As after a crash: nothing but what the store keeps is left. */
+static void
+reopen (Fixture *fixture)
+{
+  GtkWidget *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tend_test_wait (window == NULL);
+  show_window (fixture);
+}
+
+static const char *
+read_entry (Fixture *fixture, const char *id)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (tend_test_page_find (fixture->window, id)));
+}
+
+static void
+test_booking_goes_on (Fixture *fixture, gconstpointer data)
+{
+  TendPatientField *field;
+
+  tend_schedule_grid_set_cursor (fixture->grid, 1, 11 * 60);
+  g_signal_emit_by_name (fixture->grid, "book");
+  choose_patient (fixture, fixture->patients[1]);
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->window, "start_entry")),
+                         "11:4");
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->window, "reason_entry")),
+                         "Ärger \"refill\"");
+  tend_test_page_wait_draft (fixture->window);
+  tend_test_page_picture (fixture->window, "schedule-draft");
+
+  reopen (fixture);
+  tend_schedule_grid_set_cursor (fixture->grid, 0, 14 * 60);
+  g_signal_emit_by_name (fixture->grid, "book");
+  g_assert_cmpstr (read_entry (fixture, "reason_entry"), ==, "");
+  tend_test_wait (gtk_widget_get_visible (tend_test_page_find (fixture->window, "draft_bar")));
+  tend_test_page_picture (fixture->window, "schedule-offer");
+  tend_test_page_continue_draft (fixture->window);
+  g_assert_cmpstr (read_entry (fixture, "reason_entry"), ==, "Ärger \"refill\"");
+  g_assert_cmpstr (read_entry (fixture, "start_entry"), ==, "11:4");
+  field = TEND_PATIENT_FIELD (tend_test_page_find (fixture->window, "patient_field"));
+  tend_test_wait (tend_patient_field_get_patient (field) != NULL);
+  g_assert_cmpint (tend_record_get_id (TEND_RECORD (tend_patient_field_get_patient (field))), ==,
+                   fixture->patients[1]);
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->window, "start_entry")),
+                         "11:40");
+  g_signal_emit_by_name (tend_test_page_find (fixture->window, "save_button"), "clicked");
+  tend_test_wait (count_appointments (fixture) == 2);
+  g_assert_false (tend_test_page_has_draft (fixture->store, "appointment.book", 0));
+}
+
+static void
+test_change_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendAppointment) appointment = read_appointment (fixture);
+
+  tend_schedule_grid_select (fixture->grid, fixture->appointment);
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_page_find (fixture->window, "comment_entry")),
+                         "Brings the old X-rays");
+  tend_test_page_wait_draft (fixture->window);
+  reopen (fixture);
+  tend_schedule_grid_select (fixture->grid, fixture->appointment);
+  g_assert_cmpstr (read_entry (fixture, "comment_entry"), ==, "");
+  tend_test_page_continue_draft (fixture->window);
+  g_signal_emit_by_name (tend_test_page_find (fixture->window, "save_button"), "clicked");
+  tend_test_wait (
+      g_strcmp0 (tend_appointment_get_data (appointment)->comment, "Brings the old X-rays") == 0);
+  g_assert_false (
+      tend_test_page_has_draft (fixture->store, "appointment.update", fixture->appointment));
+}
+
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
 {
@@ -342,6 +415,23 @@ test_refused_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tend_appointment_get_data (appointment)->override_reason, ==, "Short visit");
 }
 
+/* Chosen in the find box, on another day than the one shown. */
+static void
+test_appointment_is_shown (Fixture *fixture, gconstpointer data)
+{
+  TendScheduleWindow *window = TEND_SCHEDULE_WINDOW (fixture->window);
+  GDate               date;
+
+  tend_place_get_today (&date);
+  g_date_add_days (&date, 30);
+  tend_schedule_window_show_date (window, &date);
+  tend_test_wait (find_leaf (fixture, fixture->appointment) == NULL);
+  g_date_subtract_days (&date, 30);
+  tend_schedule_window_show_date (window, &date);
+  tend_schedule_window_select (window, fixture->appointment);
+  tend_test_wait (g_str_equal (read_entry (fixture, "reason_entry"), "Cough"));
+}
+
 static void
 test_arrive (Fixture *fixture, gconstpointer data)
 {
@@ -403,11 +493,14 @@ main (int argc, char **argv)
   ADD ("leaves-and-heads-have-names", test_names);
   ADD ("keys-move-the-appointment", test_move_by_keys);
   ADD ("what-has-moved-meanwhile-is-not-moved-again", test_move_of_what_has_moved);
+  ADD ("booking-goes-on-after-a-crash", test_booking_goes_on);
+  ADD ("change-goes-on-after-a-crash", test_change_goes_on);
   ADD ("arrows-move-over-time-and-appointments", test_cursor);
   ADD ("books-at-the-focused-time", test_book);
   ADD ("conflict-is-named-and-overridden-with-a-reason", test_conflict);
   ADD ("refused-move-asks-for-a-reason", test_refused_move);
   ADD ("arrive", test_arrive);
+  ADD ("appointment-is-shown", test_appointment_is_shown);
   ADD ("week-of-one", test_week);
   g_test_add_func ("/gui/schedule-window/demonstration-clinic", test_demo);
   return g_test_run ();

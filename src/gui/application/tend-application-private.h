@@ -28,6 +28,8 @@ struct _TendApplication
   gint64   last_chart;
   guint    start_source;
   gboolean demo;
+  gboolean day_checked; /* an old demonstration is made anew once */
+  gboolean new_day;     /* it was, and nobody was told yet */
   gboolean opening;
 };
 
@@ -40,6 +42,8 @@ void tend_application_start (TendApplication *self);
 void tend_application_open_store (TendApplication *self, const char *url, gboolean demo);
 /* The store is open and its clinic is set up: sign in, or show the dashboard. */
 void tend_application_enter (TendApplication *self);
+/* A home sees the same program with less, and larger. */
+void tend_application_set_home (TendApplication *self, gboolean home);
 void tend_application_leave_store (TendApplication *self);
 void tend_application_open_again (TendApplication *self);
 void tend_application_choose_store (TendApplication *self);

@@ -8,6 +8,7 @@
 
 #include "tend-demo.h"
 #include "tend-error-text.h"
+#include "tend-identifier-maker.h"
 #include "tend-people.h"
 #include "tend-place.h"
 #include "tend-sign-in-window.h"
@@ -134,6 +135,34 @@ fill_demo (TendTransaction *transaction, gpointer data, GError **error)
   return tend_demo_fill (transaction, TEND_DEMO_PATIENTS, DEMO_SEED, error);
 }
 
+/* The day of a demonstration is the day on which it was made. */
+static gboolean
+is_of_earlier_day (TendStore *store, TendClinic *clinic)
+{
+  GTimeZone *zone = tend_store_get_time_zone (store);
+  GDate      made, today;
+
+  return tend_clinic_get_data (clinic)->demo
+         && tend_time_get_date (tend_identifier_made_at (tend_record_get_id (TEND_RECORD (clinic))),
+                                zone, &made)
+         && tend_time_get_date (tend_clock_get_now (tend_store_get_clock (store)), zone, &today)
+         && g_date_compare (&made, &today) < 0;
+}
+
+/* A board of people who have been waiting since yesterday shows nothing of how a
+ * day goes. What somebody else is looking at stays as it is. */
+static void
+begin_new_day (TendApplication *self)
+{
+  g_autofree char *url = g_strdup (self->opening_url);
+
+  self->opening = FALSE;
+  self->day_checked = TRUE;
+  tend_application_leave_store (self);
+  self->new_day = tend_store_remove_idle (url);
+  tend_application_open_store (self, url, TRUE);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -151,6 +180,12 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   tend_application_set_store (self, store);
   g_object_get (store, "clinic", &clinic, NULL);
+  if (clinic != NULL && self->demo && !self->day_checked && is_of_earlier_day (store, clinic))
+    {
+      begin_new_day (self);
+      g_application_release (G_APPLICATION (self));
+      return;
+    }
   if (clinic == NULL && self->demo)
     {
       show_progress (self, _ ("Making the demonstration clinic…"));
@@ -265,6 +300,7 @@ tend_application_enter (TendApplication *self)
 
   self->opening = FALSE;
   tend_place_set (tend_store_get_clock (self->store), tend_store_get_time_zone (self->store));
+  tend_application_set_home (self, tend_clinic_get_data (clinic)->kind == TEND_CLINIC_KIND_HOME);
   if (tend_store_get_account (self->store) != NULL)
     tend_application_sign_in (self, tend_store_get_account (self->store));
   else if (tend_clinic_get_data (clinic)->demo)
@@ -344,6 +380,9 @@ tend_application_sign_in (TendApplication *self, TendAccount *account)
     gtk_window_destroy (sign_in_window);
   close_start_window (self);
   tend_application_update_actions (self);
+  if (self->new_day && self->dashboard != NULL)
+    tend_window_toast (GTK_WIDGET (self->dashboard), _ ("The demo clinic begins a new day"));
+  self->new_day = FALSE;
 }
 
 void

@@ -10,6 +10,7 @@
 #include "tend-chart-window.h"
 #include "tend-dashboard-window.h"
 #include "tend-equipment-window.h"
+#include "tend-place.h"
 #include "tend-registration-window.h"
 #include "tend-schedule-window.h"
 
@@ -99,4 +100,33 @@ tend_application_open_equipment (TendApplication *self)
     return;
   window = find_window (self, TEND_TYPE_EQUIPMENT_WINDOW);
   tend_application_present (self, window != NULL ? window : tend_equipment_window_new (self));
+}
+
+void
+tend_application_open_appointment (TendApplication *self, gint64 appointment_id, gint64 start_at)
+{
+  GtkWindow *window;
+  GDate      date;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  if (!tend_time_get_date (start_at, tend_place_get_zone (), &date))
+    return;
+  tend_application_open_schedule (self, &date);
+  window = find_window (self, TEND_TYPE_SCHEDULE_WINDOW);
+  if (window != NULL)
+    tend_schedule_window_select (TEND_SCHEDULE_WINDOW (window), appointment_id);
+}
+
+void
+tend_application_open_device (TendApplication *self, gint64 device_id)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TEND_IS_APPLICATION (self));
+
+  tend_application_open_equipment (self);
+  window = find_window (self, TEND_TYPE_EQUIPMENT_WINDOW);
+  if (window != NULL)
+    tend_equipment_window_show_device (TEND_EQUIPMENT_WINDOW (window), device_id);
 }

@@ -37,18 +37,32 @@ color_scheme_from_setting (GValue *value, GVariant *variant, gpointer user_data)
   return TRUE;
 }
 
+/* For whoever looks after somebody at home, text is larger. */
+#define HOME_TEXT_SCALE 1.2
+
 static void
-apply_text_scale (GSettings *settings, const char *key, gpointer user_data)
+apply_text_scale (TendApplication *self)
 {
   GtkSettings *display = gtk_settings_get_default ();
-  double       scale = g_settings_get_double (settings, "text-scale");
-  int          dpi;
+  double       scale
+      = (self->settings != NULL ? g_settings_get_double (self->settings, "text-scale") : 1.0)
+        * (tend_place_is_home () ? HOME_TEXT_SCALE : 1.0);
+  int dpi;
 
   /* From the desktop's own value each time, so that twice 1.5 stays 1.5. */
   gtk_settings_reset_property (display, "gtk-xft-dpi");
   g_object_get (display, "gtk-xft-dpi", &dpi, NULL);
   if (scale != 1.0)
     g_object_set (display, "gtk-xft-dpi", (int) ((dpi > 0 ? dpi : 96 * 1024) * scale), NULL);
+}
+
+void
+tend_application_set_home (TendApplication *self, gboolean home)
+{
+  if (tend_place_is_home () == home)
+    return;
+  tend_place_set_home (home);
+  apply_text_scale (self);
 }
 
 /* A program run from its build folder, or a test, may have no schema installed:
@@ -80,9 +94,9 @@ tend_application_startup (GApplication *application)
           G_SETTINGS_BIND_GET, color_scheme_from_setting, NULL, NULL, NULL);
       g_settings_bind (self->settings, "lock-minutes", self->lock, "minutes", G_SETTINGS_BIND_GET);
       g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (apply_text_scale),
-                               self, 0);
+                               self, G_CONNECT_SWAPPED);
       if (g_settings_get_double (self->settings, "text-scale") != 1.0)
-        apply_text_scale (self->settings, "text-scale", self);
+        apply_text_scale (self);
     }
   tend_application_add_actions (self);
 }

@@ -31,6 +31,11 @@ void tend_application_open_schedule (TendApplication *self, const GDate *date);
 /* The schedule, with a booking begun for @patient. */
 void tend_application_open_booking (TendApplication *self, TendPatient *patient);
 void tend_application_open_equipment (TendApplication *self);
+/* The schedule on that day, with the appointment selected. */
+void
+tend_application_open_appointment (TendApplication *self, gint64 appointment_id, gint64 start_at);
+/* The equipment, with the device selected. */
+void tend_application_open_device (TendApplication *self, gint64 device_id);
 /* 0: a new patient. */
 void tend_application_open_registration (TendApplication *self, gint64 patient_id);
 /* The patients whose charts were open last, newest first: TendPatient. */

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tend-place.h"
 #include "tend-sign-in-window.h"
 
 #include "tend-application-private.h"
@@ -180,6 +181,7 @@ make_tile (gpointer item, gpointer user_data)
   gtk_box_append (GTK_BOX (tile), name);
   gtk_widget_add_css_class (role, "dim-label");
   gtk_widget_add_css_class (role, "caption");
+  gtk_widget_set_visible (role, !tend_place_is_home ());
   gtk_box_append (GTK_BOX (tile), role);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -189,11 +189,7 @@ on_set_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (application->settings != NULL)
-    {
-      g_settings_set_string (application->settings, "store-url", self->url);
-      g_settings_set_boolean (application->settings, "home-mode",
-                              self->kind == TEND_CLINIC_KIND_HOME);
-    }
+    g_settings_set_string (application->settings, "store-url", self->url);
   if (TEND_IS_ACCOUNT (commit->record))
     tend_store_set_account (TEND_STORE (source), TEND_ACCOUNT (commit->record));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

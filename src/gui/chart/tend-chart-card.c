@@ -40,6 +40,8 @@ set_page (TendChartCard *self, const char *id)
   const TendChartPage *page = id != NULL ? tend_chart_pages_find (id) : NULL;
   g_autofree char     *label = NULL;
 
+  /* What has no page here has no place here: a home has no account. */
+  gtk_widget_set_visible (GTK_WIDGET (self), id == NULL || page != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), page != NULL);
   if (page == NULL)
     return;

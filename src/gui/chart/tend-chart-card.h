@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Properties: "title", "page" (id of the page with more; no button when there is
- * no such page), "edit" (section of the registration that changes what the card says; no button
- * without), "content" (GtkWidget). */
+/* Properties: "title", "page" (id of the page with more; the card is
+ * hidden where there is no such page), "edit" (section of the registration that changes what the
+ * card says; no button without), "content" (GtkWidget). */
 #define TEND_TYPE_CHART_CARD (tend_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (TendChartCard, tend_chart_card, TEND, CHART_CARD, AdwBin)
 

@@ -14,7 +14,7 @@ typedef struct
   GType (*get_type) (void); /* an AdwBin */
 } TendChartPage;
 
-/* NULL past the last. */
+/* A home has fewer than a clinic. NULL past the last. */
 const TendChartPage *tend_chart_pages_nth (guint position);
 /* NULL when there is none of that name. */
 const TendChartPage *tend_chart_pages_find (const char *id);

@@ -287,25 +287,10 @@ start (TendChartWindow *self)
                         on_patient_read_cb, g_object_ref (self));
 }
 
-static void
-keep_drafts (TendWindow *window)
-{
-  TendChartWindow *self = TEND_CHART_WINDOW (window);
-
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    {
-      g_autoptr (TendFormDraft) draft = dup_draft (page);
-
-      if (draft != NULL)
-        tend_form_draft_flush (draft);
-    }
-}
-
 static gboolean
 tend_chart_window_close_request (GtkWindow *window)
 {
-  keep_drafts (TEND_WINDOW (window));
+  tend_window_keep_drafts (TEND_WINDOW (window));
   return GTK_WINDOW_CLASS (tend_chart_window_parent_class)->close_request (window);
 }
 
@@ -326,7 +311,6 @@ tend_chart_window_window_init (TendWindowInterface *interface)
 {
   interface->get_toast_overlay = get_toast_overlay;
   interface->get_patient_id = get_patient_id;
-  interface->keep_drafts = keep_drafts;
 }
 
 static gboolean

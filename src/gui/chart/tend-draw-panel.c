@@ -10,6 +10,8 @@
 #include "tend-format.h"
 #include "tend-order-row.h"
 #include "tend-place.h"
+#include "tend-practitioner.h"
+#include "tend-query.h"
 #include "tend-specimens.h"
 #include "tend-tube-rack.h"
 
@@ -57,7 +59,7 @@ struct _TendDrawPanel
   GtkWidget *scan_entry;
   GtkWidget *site_choice;
   GtkWidget *winged_check;
-  GtkWidget *collector_label;
+  GtkWidget *collector_choice;
   GtkWidget *hint_label;
   GtkWidget *confirm_button;
 
@@ -67,11 +69,14 @@ struct _TendDrawPanel
   TendEncounter *encounter;
   GPtrArray     *requests;
   GPtrArray     *test_definitions;
+  TendQuery     *people; /* who may have drawn */
 
   /* Borrowed */
   GtkWidget *checks[N_IDENTIFIERS];
 
+  gint64   collector_id; /* chosen by hand, or who is signed in; 0 nobody yet */
   gboolean running;
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TendDrawPanel, tend_draw_panel, ADW_TYPE_BIN)
@@ -110,12 +115,15 @@ update (TendDrawPanel *self)
 {
   guint n = count_confirmed (self);
 
-  gtk_widget_set_sensitive (self->confirm_button, n >= 2 && !self->running);
+  gtk_widget_set_sensitive (self->confirm_button,
+                            n >= 2 && self->collector_id != 0 && !self->running);
   gtk_label_set_label (GTK_LABEL (self->hint_label),
                        n == 0   ? _ ("Confirm two identifiers with the patient.")
                        : n == 1 ? _ ("One more identifier.")
-                                : _ ("Confirming stamps time and collector. Label the tubes "
-                                     "beside the patient."));
+                       : self->collector_id == 0
+                           ? _ ("Choose who draws.")
+                           : _ ("Confirming stamps time and collector. Label the tubes "
+                                "beside the patient."));
 }
 
 static char *
@@ -181,17 +189,85 @@ show_plan (TendDrawPanel *self)
   tend_tube_rack_set_plan (TEND_TUBE_RACK (self->rack), plan, self->test_definitions);
 }
 
+/* --- who draws --- */
+
+/* The first line is nobody. */
+static void
+show_collector (TendDrawPanel *self)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
+    {
+      g_autoptr (TendRecord) person = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+
+      if (tend_record_get_id (person) == self->collector_id)
+        position = i + 1;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->collector_choice), position);
+  self->filling = FALSE;
+}
+
+static void
+on_people_updated_cb (TendDrawPanel *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("Choose…"));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
+    {
+      g_autoptr (TendPractitioner) person = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+      const TendPractitionerData *data = tend_practitioner_get_data (person);
+
+      gtk_string_list_take (names, tend_format_name (data->family_name, data->given_name, NULL));
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->collector_choice), G_LIST_MODEL (names));
+  self->filling = FALSE;
+  show_collector (self);
+}
+
+static void
+on_collector_selected_cb (TendDrawPanel *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->collector_choice));
+  g_autoptr (TendRecord) person = NULL;
+
+  if (self->filling || self->people == NULL)
+    return;
+  if (position > 0 && position != GTK_INVALID_LIST_POSITION)
+    person = g_list_model_get_item (G_LIST_MODEL (self->people), position - 1);
+  self->collector_id = person != NULL ? tend_record_get_id (person) : 0;
+  update (self);
+}
+
+static void
+begin_collector (TendDrawPanel *self)
+{
+  TendAccount *account = tend_store_get_account (self->store);
+
+  self->collector_id = account != NULL ? tend_account_get_data (account)->practitioner_id : 0;
+  if (self->people == NULL)
+    {
+      self->people = tend_query_new (self->store, "practitioners", NULL);
+      g_signal_connect_object (self->people, "updated", G_CALLBACK (on_people_updated_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    show_collector (self);
+}
+
 static TendCollection *
 make_collection (TendDrawPanel *self)
 {
   TendCollection *collection = tend_collection_new ();
-  TendAccount    *account = tend_store_get_account (self->store);
   guint           site = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->site_choice));
 
   collection->patient_id = tend_record_get_id (TEND_RECORD (self->patient));
   collection->encounter_id
       = self->encounter != NULL ? tend_record_get_id (TEND_RECORD (self->encounter)) : 0;
-  collection->collector_id = account != NULL ? tend_account_get_data (account)->practitioner_id : 0;
+  collection->collector_id = self->collector_id;
   for (guint i = 0; i < self->requests->len; i++)
     {
       gint64 id = tend_record_get_id (g_ptr_array_index (self->requests, i));
@@ -235,7 +311,8 @@ on_collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_confirm_clicked_cb (TendDrawPanel *self)
 {
-  if (self->running || self->requests == NULL || count_confirmed (self) < 2)
+  if (self->running || self->requests == NULL || count_confirmed (self) < 2
+      || self->collector_id == 0)
     return;
   self->running = TRUE;
   tend_act (GTK_WIDGET (self), self->store, "specimen.collect", collect, make_collection (self),
@@ -274,6 +351,7 @@ tend_draw_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_DRAW_PANEL);
   for (guint i = 0; i < N_IDENTIFIERS; i++)
     self->checks[i] = NULL;
+  g_clear_object (&self->people);
   g_clear_object (&self->store);
   g_clear_object (&self->patient);
   g_clear_object (&self->encounter);
@@ -300,12 +378,13 @@ tend_draw_panel_class_init (TendDrawPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, scan_entry);
   gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, site_choice);
   gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, winged_check);
-  gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, collector_label);
+  gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, collector_choice);
   gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, hint_label);
   gtk_widget_class_bind_template_child (widget_class, TendDrawPanel, confirm_button);
   gtk_widget_class_bind_template_callback (widget_class, on_confirm_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_winged_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_collector_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scanned_cb);
 }
 
@@ -328,8 +407,7 @@ tend_draw_panel_begin (TendDrawPanel *self,
                        GPtrArray     *requests,
                        GPtrArray     *test_definitions)
 {
-  TendAccount *account;
-  GtkWidget   *child;
+  GtkWidget *child;
 
   g_return_if_fail (TEND_IS_DRAW_PANEL (self) && requests->len == test_definitions->len);
 
@@ -344,9 +422,7 @@ tend_draw_panel_begin (TendDrawPanel *self,
     gtk_grid_remove (GTK_GRID (self->identity_grid), child);
   for (guint i = 0; i < N_IDENTIFIERS; i++)
     add_identifier (self, i);
-  account = tend_store_get_account (store);
-  gtk_label_set_label (GTK_LABEL (self->collector_label),
-                       account != NULL ? tend_account_get_data (account)->full_name : "");
+  begin_collector (self);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->winged_check), FALSE);
   show_plan (self);
   update (self);

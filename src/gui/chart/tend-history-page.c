@@ -7,6 +7,7 @@
 #include "tend-history-page.h"
 
 #include "tend-allergy-intolerance.h"
+#include "tend-allergy-question.h"
 #include "tend-chart-card.h"
 #include "tend-chart-format.h"
 #include "tend-condition.h"
@@ -29,6 +30,7 @@ struct _TendHistoryPage
   GtkListBox *medications;
   GtkListBox *immunizations;
   GtkListBox *procedures;
+  GtkWidget  *none_button;
 };
 
 G_DEFINE_FINAL_TYPE (TendHistoryPage, tend_history_page, TEND_TYPE_PATIENT_PAGE)
@@ -100,7 +102,11 @@ fill_allergy (TendRecordRow *row, gpointer record)
 
   if (tend_allergy_intolerance_says_none (data))
     {
+      g_autofree char *day = tend_allergy_question_dup_day (&data->recorded_date);
+
+      tend_record_row_set_icon (row, "object-select-symbolic", "good");
       tend_record_row_set_title (row, _ ("No known allergies"));
+      tend_record_row_set_subtitle (row, day);
       return;
     }
   tend_record_row_set_icon (row, "dialog-warning-symbolic", high ? "act-now" : "attention");
@@ -178,6 +184,10 @@ tend_history_page_start (TendPatientPage *page)
       g_autoptr (TendQuery) query = tend_patient_page_query (page, lists[i].query);
 
       tend_record_row_bind_list (lists[i].list, query, lists[i].fill, lists[i].empty);
+      if (lists[i].list == self->allergies)
+        tend_allergy_question_bind (
+            self->none_button, tend_patient_page_get_store (page),
+            tend_record_get_id (TEND_RECORD (tend_patient_page_get_patient (page))), query);
     }
 }
 
@@ -200,6 +210,7 @@ tend_history_page_class_init (TendHistoryPageClass *klass)
                                                "/org/tendclinic/Tend/chart/tend-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, allergies);
+  gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, none_button);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, medications);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, immunizations);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, procedures);

@@ -21,6 +21,7 @@ static const struct
   const char *action;
   const char *sentence;
 } sentences[] = {
+  { "allergy.record-none", N_ ("%s asked about allergies: none known") },
   { "appointment.book", N_ ("%s booked an appointment") },
   { "appointment.cancel", N_ ("%s cancelled an appointment") },
   { "appointment.check-in", N_ ("%s checked the patient in") },

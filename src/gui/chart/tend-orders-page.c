@@ -8,6 +8,8 @@
 #include "tend-orders-page.h"
 
 #include "tend-action-runner.h"
+#include "tend-draft-bar.h"
+#include "tend-draft-content.h"
 #include "tend-draw-panel.h"
 #include "tend-format.h"
 #include "tend-label-panel.h"
@@ -27,6 +29,7 @@ struct _TendOrdersPage
   AdwBin parent_instance;
 
   /* Template */
+  GtkWidget *draft_bar;
   GtkWidget *picker;
   GtkWidget *priority_choice;
   GtkWidget *rack;
@@ -55,6 +58,7 @@ enum
   PROP_STORE,
   PROP_PATIENT,
   PROP_ENCOUNTER,
+  PROP_DRAFT,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
@@ -89,14 +93,79 @@ place_order (TendTransaction *transaction, gpointer data, GError **error)
                            order->test_definition_ids->len, order->priority, error);
 }
 
+/* --- draft of an order --- */
+
+static char *
+write_draft (gpointer page)
+{
+  TendOrdersPage *self = page;
+  g_autoptr (GPtrArray) chosen = tend_test_picker_get_chosen (TEND_TEST_PICKER (self->picker));
+  g_autoptr (GString) tests = g_string_new (NULL);
+  guint           priority = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->priority_choice));
+  GVariantBuilder content;
+
+  if (chosen->len == 0)
+    return NULL;
+  for (guint i = 0; i < chosen->len; i++)
+    g_string_append_printf (tests, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                            tend_record_get_id (g_ptr_array_index (chosen, i)));
+  g_variant_builder_init (&content, G_VARIANT_TYPE ("a{ss}"));
+  tend_draft_content_add (&content, "tests", tests->str);
+  tend_draft_content_add_id (&content, "priority", priority);
+  return tend_draft_content_end (&content);
+}
+
+static void
+read_draft (gpointer page, const char *text)
+{
+  TendOrdersPage *self = page;
+  g_autoptr (GVariant) content = tend_draft_content_parse (text);
+  const char *tests = content != NULL ? tend_draft_content_get (content, "tests") : NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 priority;
+
+  if (tests == NULL)
+    return;
+  words = g_strsplit (tests, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 id = g_ascii_strtoll (words[i], NULL, 10);
+
+      g_array_append_val (ids, id);
+    }
+  priority = tend_draft_content_get_id (content, "priority");
+  if (priority >= 0 && priority < (gint64) G_N_ELEMENTS (priorities))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->priority_choice), (guint) priority);
+  tend_test_picker_set_chosen (TEND_TEST_PICKER (self->picker), ids);
+}
+
+static void
+begin_draft (TendOrdersPage *self)
+{
+  tend_draft_bar_begin (TEND_DRAFT_BAR (self->draft_bar), self->store, "order.place",
+                        tend_record_get_id (TEND_RECORD (self->patient)), write_draft, read_draft,
+                        self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
+}
+
+static void
+on_priority_selected_cb (TendOrdersPage *self)
+{
+  if (self->draft_bar != NULL)
+    tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
+}
+
 static void
 on_ordered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendOrdersPage) self = user_data;
   g_autoptr (TendCommit) commit = tend_act_finish (result, NULL);
 
-  if (commit != NULL && self->picker != NULL)
-    tend_test_picker_clear (TEND_TEST_PICKER (self->picker));
+  if (commit == NULL || self->picker == NULL)
+    return;
+  tend_test_picker_clear (TEND_TEST_PICKER (self->picker));
+  begin_draft (self);
 }
 
 static void
@@ -119,8 +188,9 @@ on_order_clicked_cb (TendOrdersPage *self)
 
       g_array_append_val (order->test_definition_ids, id);
     }
-  tend_act (self->order_button, self->store, "order.place", place_order, order, order_free,
-            _ ("Ordered"), on_ordered_cb, g_object_ref (self));
+  tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), self->order_button, "order.place",
+                      place_order, order, order_free, _ ("Ordered"), on_ordered_cb,
+                      g_object_ref (self));
 }
 
 static gboolean
@@ -155,6 +225,7 @@ on_choice_changed_cb (TendOrdersPage *self)
               : g_strdup_printf (ngettext ("_Order %u test", "_Order %u tests", chosen->len),
                                  chosen->len);
   gtk_button_set_label (GTK_BUTTON (self->order_button), order);
+  tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
 }
 
 static void
@@ -405,6 +476,7 @@ start (TendOrdersPage *self)
     return;
   id = tend_record_get_id (TEND_RECORD (self->patient));
   tend_test_picker_set_store (TEND_TEST_PICKER (self->picker), self->store);
+  begin_draft (self);
   tend_specimen_list_start (TEND_SPECIMEN_LIST (self->specimen_list), self->store, id);
   self->open_orders = tend_query_new (self->store, "open-orders-of-patient",
                                       g_variant_new_parsed ("{'patient': <%x>}", id));
@@ -427,6 +499,9 @@ tend_orders_page_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_ENCOUNTER:
       g_value_set_object (value, self->encounter);
+      break;
+    case PROP_DRAFT:
+      g_value_set_object (value, tend_draft_bar_get_draft (TEND_DRAFT_BAR (self->draft_bar)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -461,6 +536,8 @@ tend_orders_page_dispose (GObject *object)
 {
   TendOrdersPage *self = TEND_ORDERS_PAGE (object);
 
+  if (self->draft_bar != NULL)
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_ORDERS_PAGE);
   g_clear_object (&self->open_orders);
   g_clear_object (&self->encounter);
@@ -473,6 +550,7 @@ tend_orders_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, TendOrdersPage, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TendOrdersPage, picker);
   gtk_widget_class_bind_template_child (widget_class, TendOrdersPage, priority_choice);
   gtk_widget_class_bind_template_child (widget_class, TendOrdersPage, rack);
@@ -486,6 +564,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendOrdersPage, label_panel);
   gtk_widget_class_bind_template_callback (widget_class, on_order_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_priority_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_draw_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_panel_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_collected_cb);
@@ -506,8 +585,12 @@ tend_orders_page_class_init (TendOrdersPageClass *klass)
   properties[PROP_PATIENT] = g_param_spec_object ("patient", NULL, NULL, TEND_TYPE_PATIENT, flags);
   properties[PROP_ENCOUNTER]
       = g_param_spec_object ("encounter", NULL, NULL, TEND_TYPE_ENCOUNTER, flags);
+  properties[PROP_DRAFT]
+      = g_param_spec_object ("draft", NULL, NULL, TEND_TYPE_FORM_DRAFT,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TEND_TYPE_DRAFT_BAR);
   g_type_ensure (TEND_TYPE_TEST_PICKER);
   g_type_ensure (TEND_TYPE_TUBE_RACK);
   g_type_ensure (TEND_TYPE_DRAW_PANEL);

@@ -8,6 +8,8 @@
 
 #include "tend-action-runner.h"
 #include "tend-billing.h"
+#include "tend-draft-bar.h"
+#include "tend-draft-content.h"
 #include "tend-error-text.h"
 #include "tend-form-faults.h"
 #include "tend-format.h"
@@ -21,6 +23,7 @@ struct _TendPaymentPanel
   AdwBin parent_instance;
 
   /* Template */
+  GtkWidget *draft_bar;
   GtkWidget *invoice_row;
   GtkWidget *amount_row;
   GtkWidget *method_row;
@@ -33,6 +36,8 @@ struct _TendPaymentPanel
   char      *request;  /* of this opening of the panel: one opening takes money once */
 
   gboolean running;
+  gboolean typed; /* by a person, since begin */
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TendPaymentPanel, tend_payment_panel, ADW_TYPE_BIN)
@@ -64,9 +69,64 @@ on_invoice_selected_cb (TendPaymentPanel *self)
   const TendInvoiceRowData *invoice = get_invoice (self);
   g_autofree char *amount = invoice != NULL ? tend_money_format_plain (invoice->balance) : NULL;
 
-  if (amount != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->amount_row), amount);
+  if (amount != NULL && !self->filling)
+    {
+      self->filling = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->amount_row), amount);
+      self->filling = FALSE;
+    }
   tend_form_show_fault (self->amount_row, NULL);
+}
+
+static void
+on_entry_changed_cb (TendPaymentPanel *self)
+{
+  if (self->filling)
+    return;
+  self->typed = TRUE;
+  tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
+}
+
+static char *
+write_draft (gpointer panel)
+{
+  TendPaymentPanel *self = panel;
+  guint             invoice = adw_combo_row_get_selected (ADW_COMBO_ROW (self->invoice_row));
+  guint             method = adw_combo_row_get_selected (ADW_COMBO_ROW (self->method_row));
+  GVariantBuilder   content;
+
+  if (!self->typed || invoice >= self->invoices->len)
+    return NULL;
+  g_variant_builder_init (&content, G_VARIANT_TYPE ("a{ss}"));
+  tend_draft_content_add_id (&content, "invoice",
+                             tend_record_get_id (g_ptr_array_index (self->invoices, invoice)));
+  tend_draft_content_add_id (&content, "method", method);
+  tend_draft_content_add_entry (&content, "amount", self->amount_row);
+  tend_draft_content_add_entry (&content, "reference", self->reference_row);
+  return tend_draft_content_end (&content);
+}
+
+static void
+read_draft (gpointer panel, const char *text)
+{
+  TendPaymentPanel *self = panel;
+  g_autoptr (GVariant) content = tend_draft_content_parse (text);
+  gint64 invoice, method;
+
+  if (content == NULL)
+    return;
+  invoice = tend_draft_content_get_id (content, "invoice");
+  method = tend_draft_content_get_id (content, "method");
+  self->filling = TRUE;
+  for (guint i = 0; i < self->invoices->len; i++)
+    if (tend_record_get_id (g_ptr_array_index (self->invoices, i)) == invoice)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->invoice_row), i);
+  if (method >= 0 && method < (gint64) G_N_ELEMENTS (methods))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->method_row), (guint) method);
+  tend_draft_content_fill (content, "amount", self->amount_row);
+  tend_draft_content_fill (content, "reference", self->reference_row);
+  self->filling = FALSE;
+  self->typed = TRUE;
 }
 
 static gboolean
@@ -87,6 +147,7 @@ on_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (commit != NULL)
     {
+      self->typed = FALSE;
       g_signal_emit (self, signals[TAKEN], 0, commit->record);
       return;
     }
@@ -146,8 +207,9 @@ on_take_clicked_cb (TendPaymentPanel *self)
     }
   tend_form_show_fault (self->amount_row, NULL);
   self->running = TRUE;
-  tend_act (GTK_WIDGET (self), self->store, "billing.payment", take, payment, g_object_unref,
-            _ ("Payment taken"), on_taken_cb, g_object_ref (self));
+  tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), GTK_WIDGET (self), "billing.payment", take,
+                      payment, g_object_unref, _ ("Payment taken"), on_taken_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -161,6 +223,8 @@ tend_payment_panel_dispose (GObject *object)
 {
   TendPaymentPanel *self = TEND_PAYMENT_PANEL (object);
 
+  if (self->draft_bar != NULL)
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_PAYMENT_PANEL);
   g_clear_object (&self->store);
   g_clear_pointer (&self->invoices, g_ptr_array_unref);
@@ -178,14 +242,17 @@ tend_payment_panel_class_init (TendPaymentPanelClass *klass)
                                  NULL, G_TYPE_NONE, 1, TEND_TYPE_PAYMENT);
   signals[CANCELLED] = g_signal_new ("cancelled", TEND_TYPE_PAYMENT_PANEL, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (TEND_TYPE_DRAFT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/chart/tend-payment-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, invoice_row);
   gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, amount_row);
   gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, method_row);
   gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, reference_row);
   gtk_widget_class_bind_template_child (widget_class, TendPaymentPanel, take_button);
   gtk_widget_class_bind_template_callback (widget_class, on_invoice_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_take_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
 }
@@ -204,6 +271,8 @@ tend_payment_panel_begin (TendPaymentPanel *self, TendStore *store, GListModel *
 
   g_return_val_if_fail (TEND_IS_PAYMENT_PANEL (self), FALSE);
 
+  /* Of what the panel still holds. */
+  tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   n = g_list_model_get_n_items (invoices);
   g_set_object (&self->store, store);
   g_clear_pointer (&self->invoices, g_ptr_array_unref);
@@ -224,8 +293,16 @@ tend_payment_panel_begin (TendPaymentPanel *self, TendStore *store, GListModel *
       gtk_string_list_append (names, name);
       g_ptr_array_add (self->invoices, g_steal_pointer (&invoice));
     }
+  self->filling = TRUE;
   adw_combo_row_set_model (ADW_COMBO_ROW (self->invoice_row), G_LIST_MODEL (names));
   gtk_editable_set_text (GTK_EDITABLE (self->reference_row), "");
+  self->filling = FALSE;
+  self->typed = FALSE;
   on_invoice_selected_cb (self);
+  if (self->invoices->len > 0)
+    tend_draft_bar_begin (
+        TEND_DRAFT_BAR (self->draft_bar), store, "billing.payment",
+        tend_invoice_row_get_data (g_ptr_array_index (self->invoices, 0))->patient_id, write_draft,
+        read_draft, self);
   return self->invoices->len > 0;
 }

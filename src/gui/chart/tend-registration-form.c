@@ -8,6 +8,7 @@
 
 #include "tend-address.h"
 #include "tend-contact-point.h"
+#include "tend-closures.h"
 #include "tend-coverage.h"
 #include "tend-format.h"
 #include "tend-human-name.h"
@@ -606,6 +607,7 @@ tend_registration_form_class_init (TendRegistrationFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_contact_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_address_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_relative_clicked_cb);
+  tend_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_add_coverage_clicked_cb);
 }
 

@@ -233,26 +233,16 @@ get_patient_id (TendWindow *window)
 }
 
 static void
-keep_drafts (TendWindow *window)
-{
-  TendRegistrationWindow *self = TEND_REGISTRATION_WINDOW (window);
-
-  if (self->draft != NULL)
-    tend_form_draft_flush (self->draft);
-}
-
-static void
 tend_registration_window_window_init (TendWindowInterface *interface)
 {
   interface->get_toast_overlay = get_toast_overlay;
   interface->get_patient_id = get_patient_id;
-  interface->keep_drafts = keep_drafts;
 }
 
 static gboolean
 tend_registration_window_close_request (GtkWindow *window)
 {
-  keep_drafts (TEND_WINDOW (window));
+  tend_window_keep_drafts (TEND_WINDOW (window));
   return GTK_WINDOW_CLASS (tend_registration_window_parent_class)->close_request (window);
 }
 

@@ -168,15 +168,22 @@ make_words (const TendSpecimenRowData *data)
       = data->container_kind != NULL ? tend_tube_find_nick (data->container_kind) : NULL;
   g_autofree char *when
       = tend_format_instant (data->collected_at, tend_place_get_now (), tend_place_get_zone ());
+  g_autofree char *who
+      = data->collector_family_name != NULL
+            ? tend_format_name (data->collector_family_name, data->collector_given_name, NULL)
+            : NULL;
+  /* Translators: who drew the blood. */
+  g_autofree char *by = who != NULL ? g_strdup_printf (_ (" · drawn by %s"), who) : NULL;
   g_autofree char *more
       = data->test_count > 1
             /* Translators: a test and how many others. */
             ? g_strdup_printf (_ ("%s and %d more"), data->first_test, (int) data->test_count - 1)
             : g_strdup (data->first_test);
   g_autofree char *detail = g_strdup_printf (
-      "%s · %s · %s", tube != NULL ? _ (tube->color) : data->container_kind, when,
+      "%s · %s · %s%s", tube != NULL ? _ (tube->color) : data->container_kind, when,
       data->rejection_reason != NULL ? tend_specimen_describe_rejection (data->rejection_reason)
-                                     : (more != NULL ? more : ""));
+                                     : (more != NULL ? more : ""),
+      by != NULL ? by : "");
   GtkWidget *first = gtk_label_new (data->accession), *second = gtk_label_new (detail);
 
   gtk_label_set_xalign (GTK_LABEL (first), 0);

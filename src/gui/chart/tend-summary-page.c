@@ -7,6 +7,7 @@
 #include "tend-summary-page.h"
 #include "tend-summary-private.h"
 
+#include "tend-allergy-question.h"
 #include "tend-chart-card.h"
 #include "tend-encounter.h"
 #include "tend-format.h"
@@ -122,6 +123,17 @@ show_list (TendSummaryPage  *self,
 }
 
 static void
+show_allergies (TendSummaryPage *self)
+{
+  g_autoptr (TendQuery) query = make_query (self, "allergies-of-patient", 0);
+
+  tend_record_row_bind_list (self->allergies, query, tend_summary_fill_allergy,
+                             _ ("Allergies not asked"));
+  tend_allergy_question_bind (self->none_button, self->store,
+                              tend_record_get_id (TEND_RECORD (self->patient)), query);
+}
+
+static void
 show_results (TendSummaryPage *self)
 {
   g_autoptr (TendQuery) query = make_query (self, "results-out-of-range-of-patient", 0);
@@ -143,8 +155,7 @@ start (TendSummaryPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->patient, "notify", G_CALLBACK (refresh_warnings), self,
                            G_CONNECT_SWAPPED);
-  show_list (self, self->allergies, "allergies-of-patient", 0, tend_summary_fill_allergy,
-             _ ("Allergies not asked"));
+  show_allergies (self);
   show_list (self, self->conditions, "active-conditions-of-patient", 0, tend_summary_fill_condition,
              _ ("No problems recorded"));
   show_list (self, self->orders, "open-orders-of-patient", 0, tend_summary_fill_order,
@@ -267,6 +278,7 @@ tend_summary_page_class_init (TendSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, visit_steps);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, allergies);
+  gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, none_button);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, results);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, orders);

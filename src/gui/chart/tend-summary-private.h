@@ -32,6 +32,7 @@ struct _TendSummaryPage
   GtkGrid    *visit_steps;
   GtkBox     *warnings;
   GtkListBox *allergies;
+  GtkWidget  *none_button;
   GtkListBox *conditions;
   GtkListBox *results;
   GtkListBox *orders;

@@ -7,6 +7,7 @@
 #include "tend-summary-private.h"
 
 #include "tend-allergy-intolerance.h"
+#include "tend-allergy-question.h"
 #include "tend-chart-format.h"
 #include "tend-condition.h"
 #include "tend-device-row.h"
@@ -26,7 +27,11 @@ tend_summary_fill_allergy (TendRecordRow *row, gpointer record)
 
   if (tend_allergy_intolerance_says_none (data))
     {
+      g_autofree char *day = tend_allergy_question_dup_day (&data->recorded_date);
+
+      tend_record_row_set_icon (row, "object-select-symbolic", "good");
       tend_record_row_set_title (row, _ ("No known allergies"));
+      tend_record_row_set_subtitle (row, day);
       return;
     }
   tend_record_row_set_icon (row, "dialog-warning-symbolic", high ? "act-now" : "attention");

@@ -352,19 +352,37 @@ tend_test_picker_get_chosen (TendTestPicker *self)
 }
 
 void
-tend_test_picker_clear (TendTestPicker *self)
+tend_test_picker_set_chosen (TendTestPicker *self, GArray *ids)
 {
-  g_return_if_fail (TEND_IS_TEST_PICKER (self));
+  g_return_if_fail (TEND_IS_TEST_PICKER (self) && ids != NULL);
 
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->chosen, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   self->filling = TRUE;
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (GTK_IS_LIST_BOX_ROW (row))
-      gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), FALSE);
+      {
+        gint64 id = tend_record_get_id (TEND_RECORD (get_test (GTK_LIST_BOX_ROW (row))));
+
+        gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"),
+                                     g_hash_table_contains (self->chosen, &id));
+      }
   self->filling = FALSE;
-  g_hash_table_remove_all (self->chosen);
+  if (self->catalogue != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+tend_test_picker_clear (TendTestPicker *self)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_if_fail (TEND_IS_TEST_PICKER (self));
+
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  g_signal_emit (self, signals[CHANGED], 0);
+  tend_test_picker_set_chosen (self, none);
 }
 
 gpointer

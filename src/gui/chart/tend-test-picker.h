@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (TendTestPicker, tend_test_picker, TEND, TEST_PICKER, AdwBi
 void tend_test_picker_set_store (TendTestPicker *self, TendStore *store);
 /* Of TendTestDefinition, in the order of the catalogue (transfer full). */
 GPtrArray *tend_test_picker_get_chosen (TendTestPicker *self);
-void       tend_test_picker_clear (TendTestPicker *self);
+/* Tests that the catalogue does not hold are left out. @ids of gint64. */
+void tend_test_picker_set_chosen (TendTestPicker *self, GArray *ids);
+void tend_test_picker_clear (TendTestPicker *self);
 /* Any of the catalogue (transfer none); NULL when it is not there or not read yet. */
 gpointer tend_test_picker_find (TendTestPicker *self, gint64 test_definition_id);
 

@@ -161,6 +161,12 @@ negate (gpointer instance, gboolean value)
 }
 
 static gboolean
+is_clinic (gpointer instance)
+{
+  return !tend_place_is_home ();
+}
+
+static gboolean
 has_items (gpointer instance, guint count)
 {
   return count > 0;
@@ -200,6 +206,7 @@ tend_closures_bind (GtkWidgetClass *widget_class)
     { "is_given", G_CALLBACK (is_given) },
     { "is_true", G_CALLBACK (is_true) },
     { "not", G_CALLBACK (negate) },
+    { "is_clinic", G_CALLBACK (is_clinic) },
     { "has_items", G_CALLBACK (has_items) },
     { "no_items", G_CALLBACK (no_items) },
   };

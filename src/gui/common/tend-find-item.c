@@ -38,6 +38,8 @@ struct _TendFindItem
 
   TendFindKind kind;
   gint64       patient_id;
+  gint64       record_id;
+  gint64       start_at;
 };
 
 G_DEFINE_FINAL_TYPE (TendFindItem, tend_find_item, G_TYPE_OBJECT)
@@ -60,6 +62,8 @@ set_kind (TendFindItem *self, TendFindKind kind, gint64 patient_id, const char *
 {
   self->kind = kind;
   self->action_name = NULL;
+  self->record_id = 0;
+  self->start_at = TEND_TIME_NONE;
   take_text (self, PROP_ICON_NAME, g_strdup (icon_name));
   if (self->patient_id == patient_id)
     return;
@@ -150,6 +154,34 @@ tend_find_item_set_patient (TendFindItem *self, TendPatientMatch *match)
 }
 
 void
+tend_find_item_set_appointment (TendFindItem *self, TendScheduleSlot *slot)
+{
+  const TendScheduleSlotData *data;
+  g_autofree char            *clock = NULL;
+  g_autofree char            *day = NULL;
+  GDate                       date, today;
+
+  g_return_if_fail (TEND_IS_FIND_ITEM (self) && TEND_IS_SCHEDULE_SLOT (slot));
+
+  data = tend_schedule_slot_get_data (slot);
+  set_kind (self, TEND_FIND_APPOINTMENT, data->patient_id, "x-office-calendar-symbolic");
+  self->record_id = tend_record_get_id (TEND_RECORD (slot));
+  self->start_at = data->start_at;
+  tend_place_get_today (&today);
+  clock = tend_format_clock (data->start_at, tend_place_get_zone ());
+  if (tend_time_get_date (data->start_at, tend_place_get_zone (), &date))
+    day = tend_format_day (&date, &today);
+  take_text (self, PROP_TITLE, tend_format_name (data->family_name, data->given_name, NULL));
+  take_text (self, PROP_DETAIL, g_strdup_printf ("%s %s", day != NULL ? day : "", clock));
+  take_text (self, PROP_CODE, g_strdup (data->reason != NULL ? data->reason : ""));
+  take_text (self, PROP_EXTRA,
+             data->practitioner_family_name != NULL ? tend_format_name (
+                 data->practitioner_family_name, data->practitioner_given_name, NULL)
+                                                    : g_strdup (""));
+  describe (self, _ ("Appointment"));
+}
+
+void
 tend_find_item_set_device (TendFindItem *self, TendDeviceRow *device)
 {
   const TendDeviceRowData *data;
@@ -158,6 +190,7 @@ tend_find_item_set_device (TendFindItem *self, TendDeviceRow *device)
 
   data = tend_device_row_get_data (device);
   set_kind (self, TEND_FIND_DEVICE, 0, "tend-equipment-symbolic");
+  self->record_id = tend_record_get_id (TEND_RECORD (device));
   take_text (self, PROP_TITLE, g_strdup (data->name));
   take_text (self, PROP_DETAIL,
              data->patient_family_name != NULL
@@ -225,6 +258,22 @@ tend_find_item_get_patient_id (TendFindItem *self)
   g_return_val_if_fail (TEND_IS_FIND_ITEM (self), 0);
 
   return self->patient_id;
+}
+
+gint64
+tend_find_item_get_record_id (TendFindItem *self)
+{
+  g_return_val_if_fail (TEND_IS_FIND_ITEM (self), 0);
+
+  return self->record_id;
+}
+
+gint64
+tend_find_item_get_start_at (TendFindItem *self)
+{
+  g_return_val_if_fail (TEND_IS_FIND_ITEM (self), TEND_TIME_NONE);
+
+  return self->start_at;
 }
 
 const char *

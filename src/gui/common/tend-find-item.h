@@ -3,12 +3,14 @@
 #include "tend-device-row.h"
 #include "tend-invoice-row.h"
 #include "tend-patient-match.h"
+#include "tend-schedule-slot.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
   TEND_FIND_PATIENT,
+  TEND_FIND_APPOINTMENT,
   TEND_FIND_DEVICE,
   TEND_FIND_INVOICE,
   TEND_FIND_ACTION,
@@ -24,6 +26,7 @@ G_DECLARE_FINAL_TYPE (TendFindItem, tend_find_item, TEND, FIND_ITEM, GObject)
 
 TendFindItem *tend_find_item_new (void);
 void          tend_find_item_set_patient (TendFindItem *self, TendPatientMatch *match);
+void          tend_find_item_set_appointment (TendFindItem *self, TendScheduleSlot *slot);
 void          tend_find_item_set_device (TendFindItem *self, TendDeviceRow *device);
 void          tend_find_item_set_invoice (TendFindItem *self, TendInvoiceRow *invoice);
 /* @action_name such as "app.lock"; @keys may be NULL. Both must outlive the item. */
@@ -41,6 +44,10 @@ typedef struct
 void         tend_find_item_get_texts (TendFindItem *self, TendFindTexts *texts);
 TendFindKind tend_find_item_get_kind (TendFindItem *self);
 gint64       tend_find_item_get_patient_id (TendFindItem *self);
-const char  *tend_find_item_get_action_name (TendFindItem *self);
+/* Of the appointment or the device; 0 for others. */
+gint64 tend_find_item_get_record_id (TendFindItem *self);
+/* Of the appointment. */
+gint64      tend_find_item_get_start_at (TendFindItem *self);
+const char *tend_find_item_get_action_name (TendFindItem *self);
 
 G_END_DECLS

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Patients, devices, invoices and actions that fit what was typed. */
+ * Patients, their coming appointments, devices, invoices and actions that fit what was typed. */
 #define G_LOG_DOMAIN "tend-find-model"
 
 #include "config.h"
 
 #include "tend-find-model.h"
 
+#include "tend-place.h"
 #include "tend-query.h"
 #include "tend-search.h"
 #include "tend-text.h"
@@ -15,6 +16,8 @@
 
 /* Devices and actions answer to words, not to single letters. */
 #define SHORTEST_WORD 2
+/* Of more people the appointments are of no use. */
+#define MOST_PEOPLE 5
 
 struct _TendFindModel
 {
@@ -22,6 +25,7 @@ struct _TendFindModel
 
   /* Owned */
   TendQuery  *patients;
+  TendQuery  *appointments;
   TendQuery  *devices;
   TendQuery  *invoices;
   GListStore *items;
@@ -42,20 +46,21 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   const char *label;
+  const char *home_label; /* NULL: the same word */
   const char *action_name;
   const char *keys;
 } FindAction;
 
 static const FindAction actions[] = {
-  { N_ ("Register a patient"), "app.register", "Ctrl+N" },
-  { N_ ("Open the schedule"), "app.open-schedule", "Ctrl+3" },
-  { N_ ("Open the equipment"), "app.open-equipment", "Ctrl+4" },
-  { N_ ("Undo"), "app.undo", "Ctrl+Z" },
-  { N_ ("Redo"), "app.redo", "Ctrl+Shift+Z" },
-  { N_ ("Lock"), "app.lock", "Ctrl+L" },
-  { N_ ("Preferences"), "app.preferences", "Ctrl+," },
-  { N_ ("Keyboard shortcuts"), "app.help", "F1" },
-  { N_ ("Sign out"), "app.sign-out", NULL },
+  { N_ ("Register a patient"), N_ ("Add a person"), "app.register", "Ctrl+N" },
+  { N_ ("Open the schedule"), NULL, "app.open-schedule", "Ctrl+3" },
+  { N_ ("Open the equipment"), N_ ("Open the machines"), "app.open-equipment", "Ctrl+4" },
+  { N_ ("Undo"), NULL, "app.undo", "Ctrl+Z" },
+  { N_ ("Redo"), NULL, "app.redo", "Ctrl+Shift+Z" },
+  { N_ ("Lock"), NULL, "app.lock", "Ctrl+L" },
+  { N_ ("Preferences"), NULL, "app.preferences", "Ctrl+," },
+  { N_ ("Keyboard shortcuts"), NULL, "app.help", "F1" },
+  { N_ ("Sign out"), NULL, "app.sign-out", NULL },
 };
 
 static guint
@@ -98,14 +103,25 @@ list_actions (TendFindModel *self, guint position)
   if (self->folded == NULL || g_utf8_strlen (self->folded, -1) < SHORTEST_WORD)
     return position;
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (fits (_ (actions[i].label), self->folded))
-      {
-        g_autoptr (TendFindItem) item = get_item (self, position++);
+    {
+      const char *label = tend_place_is_home () && actions[i].home_label != NULL
+                              ? _ (actions[i].home_label)
+                              : _ (actions[i].label);
+      g_autoptr (TendFindItem) item = NULL;
 
-        tend_find_item_set_action (item, _ (actions[i].label), actions[i].action_name,
-                                   actions[i].keys);
-      }
+      if (!fits (label, self->folded))
+        continue;
+      item = get_item (self, position++);
+      tend_find_item_set_action (item, label, actions[i].action_name, actions[i].keys);
+    }
   return position;
+}
+
+/* Those of an earlier search stay in their list until it is asked again. */
+static gboolean
+shows_appointments (TendFindModel *self)
+{
+  return self->names_patient && count (self->patients) > 0 && count (self->patients) <= MOST_PEOPLE;
 }
 
 static void
@@ -120,6 +136,14 @@ refresh (TendFindModel *self)
       g_autoptr (TendFindItem) item = get_item (self, position++);
 
       tend_find_item_set_patient (item, match);
+    }
+  for (guint i = 0; shows_appointments (self) && i < count (self->appointments); i++)
+    {
+      g_autoptr (TendScheduleSlot) slot
+          = g_list_model_get_item (G_LIST_MODEL (self->appointments), i);
+      g_autoptr (TendFindItem) item = get_item (self, position++);
+
+      tend_find_item_set_appointment (item, slot);
     }
   for (guint i = 0; i < count (self->devices); i++)
     {
@@ -150,13 +174,40 @@ on_answered_cb (TendFindModel *self)
     refresh (self);
 }
 
+/* Today's and the coming appointments of who was found are asked for next. */
+static void
+on_patients_answered_cb (TendFindModel *self)
+{
+  g_autoptr (GVariantDict) parameters = NULL;
+  GDate today;
+
+  if (shows_appointments (self))
+    {
+      parameters = g_variant_dict_new (NULL);
+      for (guint i = 0; i < MOST_PEOPLE; i++)
+        {
+          g_autoptr (TendRecord) patient = g_list_model_get_item (G_LIST_MODEL (self->patients), i);
+          g_autofree char *name = g_strdup_printf ("patient%u", i + 1);
+
+          g_variant_dict_insert (parameters, name, "x",
+                                 patient != NULL ? tend_record_get_id (patient) : (gint64) 0);
+        }
+      tend_place_get_today (&today);
+      g_variant_dict_insert (parameters, "since", "x",
+                             tend_time_from_local (tend_place_get_zone (), &today, 0, 0, 0));
+      tend_query_set_parameters (self->appointments, g_variant_dict_end (parameters));
+    }
+  tend_query_set_active (self->appointments, parameters != NULL);
+  on_answered_cb (self);
+}
+
 static TendQuery *
-make_query (TendFindModel *self, TendStore *store, const char *name)
+make_query (TendFindModel *self, TendStore *store, const char *name, GCallback answered)
 {
   TendQuery *query = g_object_new (TEND_TYPE_QUERY, "name", name, "reuse", TRUE, "active", FALSE,
                                    "store", store, NULL);
 
-  g_signal_connect_object (query, "updated", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (query, "updated", answered, self, G_CONNECT_SWAPPED);
   return query;
 }
 
@@ -166,6 +217,7 @@ tend_find_model_dispose (GObject *object)
   TendFindModel *self = TEND_FIND_MODEL (object);
 
   g_clear_object (&self->patients);
+  g_clear_object (&self->appointments);
   g_clear_object (&self->devices);
   g_clear_object (&self->invoices);
   g_clear_object (&self->items);
@@ -195,9 +247,10 @@ tend_find_model_new (TendStore *store)
   g_return_val_if_fail (TEND_IS_STORE (store), NULL);
 
   self = g_object_new (TEND_TYPE_FIND_MODEL, NULL);
-  self->patients = make_query (self, store, "patient-search");
-  self->devices = make_query (self, store, "find-devices");
-  self->invoices = make_query (self, store, "find-invoices");
+  self->patients = make_query (self, store, "patient-search", G_CALLBACK (on_patients_answered_cb));
+  self->appointments = make_query (self, store, "find-appointments", G_CALLBACK (on_answered_cb));
+  self->devices = make_query (self, store, "find-devices", G_CALLBACK (on_answered_cb));
+  self->invoices = make_query (self, store, "find-invoices", G_CALLBACK (on_answered_cb));
   return self;
 }
 
@@ -251,6 +304,7 @@ tend_find_model_search (TendFindModel *self, const char *text)
   if (parameters == NULL && g_utf8_strlen (self->folded, -1) < SHORTEST_WORD)
     {
       tend_query_set_active (self->patients, FALSE);
+      tend_query_set_active (self->appointments, FALSE);
       tend_query_set_active (self->devices, FALSE);
       tend_query_set_active (self->invoices, FALSE);
       g_list_store_remove_all (self->items);
@@ -269,7 +323,7 @@ tend_find_model_search (TendFindModel *self, const char *text)
 gboolean
 tend_find_model_is_searching (TendFindModel *self)
 {
-  TendQuery *queries[] = { self->patients, self->devices, self->invoices };
+  TendQuery *queries[] = { self->patients, self->appointments, self->devices, self->invoices };
 
   g_return_val_if_fail (TEND_IS_FIND_MODEL (self), FALSE);
 
@@ -282,6 +336,28 @@ tend_find_model_is_searching (TendFindModel *self)
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+tend_find_model_is_certain (TendFindModel *self)
+{
+  guint n;
+  g_autoptr (TendFindItem) first = NULL;
+
+  g_return_val_if_fail (TEND_IS_FIND_MODEL (self), FALSE);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (TendFindItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tend_find_item_get_kind (first) != TEND_FIND_PATIENT
+          || tend_find_item_get_kind (item) != TEND_FIND_APPOINTMENT
+          || tend_find_item_get_patient_id (item) != tend_find_item_get_patient_id (first))
+        return FALSE;
+    }
+  return first != NULL;
 }
 
 GListModel *

@@ -82,7 +82,13 @@ open_item (TendFind *self, TendFindItem *item)
         tend_application_open_chart_page (application, patient_id, "account");
       break;
     case TEND_FIND_DEVICE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-equipment", NULL);
+      if (application != NULL)
+        tend_application_open_device (application, tend_find_item_get_record_id (item));
+      break;
+    case TEND_FIND_APPOINTMENT:
+      if (application != NULL)
+        tend_application_open_appointment (application, tend_find_item_get_record_id (item),
+                                           tend_find_item_get_start_at (item));
       break;
     case TEND_FIND_ACTION:
     default:
@@ -128,8 +134,7 @@ on_matches_updated_cb (TendFind *self)
 {
   if (*get_text (self) == '\0')
     return;
-  if (self->open_when_found
-      && g_list_model_get_n_items (tend_find_model_get_items (self->model)) == 1)
+  if (self->open_when_found && tend_find_model_is_certain (self->model))
     {
       activate_match (self, 0);
       return;

@@ -191,6 +191,47 @@ save_to (TendFormDraft *self, guint slot, const char *content)
                          g_object_ref (self));
 }
 
+typedef struct
+{
+  char  *form_name;
+  gint64 subject;
+} Discard;
+
+static void
+discard_free (gpointer data)
+{
+  Discard *discard = data;
+
+  g_free (discard->form_name);
+  g_free (discard);
+}
+
+static gboolean
+discard_draft (TendTransaction *transaction, gpointer data, GError **error)
+{
+  Discard *discard = data;
+
+  return tend_draft_discard (transaction, discard->form_name, discard->subject, error);
+}
+
+static Discard *
+discard_new (TendFormDraft *self, guint slot)
+{
+  Discard *discard = g_new0 (Discard, 1);
+
+  discard->form_name = name_slot (self, slot);
+  discard->subject = self->subject;
+  return discard;
+}
+
+/* Drafts are not journalled; should this fail, the draft is offered once more. */
+static void
+discard_slot (TendFormDraft *self, guint slot)
+{
+  tend_store_transact_async (self->store, "draft.discard", discard_draft, discard_new (self, slot),
+                             discard_free, NULL, NULL, NULL);
+}
+
 /* What is offered from the form's own place moves out of the way of what is
  * typed now. Both are written in the order asked for. FALSE: no place is left. */
 static gboolean
@@ -217,6 +258,14 @@ save_now (TendFormDraft *self)
 {
   g_autofree char *content = self->write (self->form);
 
+  /* What was typed and taken away again is not offered. */
+  if (content == NULL && self->last_saved != NULL)
+    {
+      discard_slot (self, OWN_SLOT);
+      g_clear_pointer (&self->last_saved, g_free);
+      g_clear_handle_id (&self->state_source, g_source_remove);
+      set_state_text (self, NULL);
+    }
   if (content == NULL || g_strcmp0 (content, self->last_saved) == 0)
     return;
   if (self->unread)
@@ -405,6 +454,14 @@ tend_form_draft_new (TendStore         *store,
   return self;
 }
 
+gboolean
+tend_form_draft_is_of (TendFormDraft *self, const char *form_name, gint64 subject)
+{
+  g_return_val_if_fail (TEND_IS_FORM_DRAFT (self), FALSE);
+
+  return g_str_equal (self->form_name, form_name) && self->subject == subject;
+}
+
 void
 tend_form_draft_touch (TendFormDraft *self)
 {
@@ -451,41 +508,6 @@ tend_form_draft_watch (TendFormDraft *self, GtkWidget *parent)
     tend_form_draft_watch (self, child);
 }
 
-typedef struct
-{
-  char  *form_name;
-  gint64 subject;
-} Discard;
-
-static void
-discard_free (gpointer data)
-{
-  Discard *discard = data;
-
-  g_free (discard->form_name);
-  g_free (discard);
-}
-
-static gboolean
-discard_draft (TendTransaction *transaction, gpointer data, GError **error)
-{
-  Discard *discard = data;
-
-  return tend_draft_discard (transaction, discard->form_name, discard->subject, error);
-}
-
-/* Drafts are not journalled; should this fail, the draft is offered once more. */
-static void
-discard_slot (TendFormDraft *self, guint slot)
-{
-  Discard *discard = g_new0 (Discard, 1);
-
-  discard->form_name = name_slot (self, slot);
-  discard->subject = self->subject;
-  tend_store_transact_async (self->store, "draft.discard", discard_draft, discard, discard_free,
-                             NULL, NULL, NULL);
-}
-
 void
 tend_form_draft_flush (TendFormDraft *self)
 {
@@ -504,6 +526,62 @@ tend_form_draft_flush (TendFormDraft *self)
       if (content != NULL)
         save_to (self, SLOTS - 1, content);
     }
+}
+
+typedef struct
+{
+  Discard       *discard;
+  TendJob        job;
+  gpointer       data;
+  GDestroyNotify destroy;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  discard_free (saving->discard);
+  if (saving->destroy != NULL)
+    saving->destroy (saving->data);
+  g_free (saving);
+}
+
+static gboolean
+save_form (TendTransaction *transaction, gpointer data, GError **error)
+{
+  Saving *saving = data;
+
+  return saving->job (transaction, saving->data, error)
+         && discard_draft (transaction, saving->discard, error);
+}
+
+void
+tend_form_draft_act (TendFormDraft      *self,
+                     GtkWidget          *origin,
+                     const char         *action,
+                     TendJob             job,
+                     gpointer            data,
+                     GDestroyNotify      destroy,
+                     const char         *toast,
+                     GAsyncReadyCallback done,
+                     gpointer            user_data)
+{
+  Saving *saving;
+
+  g_return_if_fail (TEND_IS_FORM_DRAFT (self) && job != NULL);
+
+  /* Before the job that discards it: a draft saved later would be offered again,
+   * and so would one in a place that the job does not know. */
+  if (self->n_loading == 0)
+    tend_form_draft_flush (self);
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  saving = g_new0 (Saving, 1);
+  saving->discard = discard_new (self, OWN_SLOT);
+  saving->job = job;
+  saving->data = data;
+  saving->destroy = destroy;
+  tend_act (origin, self->store, action, save_form, saving, saving_free, toast, done, user_data);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tend-action-runner.h"
 #include "tend-draft.h"
 
 G_BEGIN_DECLS
@@ -29,10 +30,22 @@ TendFormDraft *tend_form_draft_new (TendStore         *store,
                                     TendFormDraftWrite write,
                                     TendFormDraftRead  read,
                                     gpointer           form);
+gboolean       tend_form_draft_is_of (TendFormDraft *self, const char *form_name, gint64 subject);
 /* Something was typed. */
 void tend_form_draft_touch (TendFormDraft *self);
 /* Calls touch() for every entry, drop-down, check and text view below @parent. */
 void tend_form_draft_watch (TendFormDraft *self, GtkWidget *parent);
+/* tend_act() for the job that saves the form; the draft goes in the same
+ * transaction, so that both happen or neither. */
+void tend_form_draft_act (TendFormDraft      *self,
+                          GtkWidget          *origin,
+                          const char         *action,
+                          TendJob             job,
+                          gpointer            data,
+                          GDestroyNotify      destroy,
+                          const char         *toast,
+                          GAsyncReadyCallback done,
+                          gpointer            user_data);
 /* Saves what waits, now: before a lock, when the window closes. */
 void tend_form_draft_flush (TendFormDraft *self);
 /* The form is being saved: keeps what waits now and nothing later, so that no draft

@@ -51,17 +51,6 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-is_current (const TendAllergyIntoleranceData *allergy)
-{
-  return allergy->verification_status != TEND_VERIFICATION_STATUS_REFUTED
-         && allergy->verification_status != TEND_VERIFICATION_STATUS_ENTERED_IN_ERROR
-         && (allergy->clinical_status == TEND_CLINICAL_STATUS_ACTIVE
-             || allergy->clinical_status == TEND_CLINICAL_STATUS_RECURRENCE
-             || allergy->clinical_status == TEND_CLINICAL_STATUS_RELAPSE
-             || allergy->clinical_status == TEND_CLINICAL_STATUS_UNKNOWN);
-}
-
 static void
 refresh_allergies (TendPatientBand *self)
 {
@@ -76,7 +65,7 @@ refresh_allergies (TendPatientBand *self)
       g_autoptr (TendAllergyIntolerance) allergy = g_list_model_get_item (self->allergies, i);
       const TendAllergyIntoleranceData *data = tend_allergy_intolerance_get_data (allergy);
 
-      if (!is_current (data))
+      if (!tend_allergy_intolerance_is_current (data))
         continue;
       if (tend_allergy_intolerance_says_none (data))
         {

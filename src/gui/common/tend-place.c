@@ -8,6 +8,7 @@
 
 static TendClock *place_clock;
 static GTimeZone *place_zone;
+static gboolean   place_is_home;
 
 void
 tend_place_set (TendClock *clock, GTimeZone *zone)
@@ -31,6 +32,18 @@ tend_place_get_zone (void)
   if (place_zone == NULL)
     place_zone = g_time_zone_new_local ();
   return place_zone;
+}
+
+void
+tend_place_set_home (gboolean home)
+{
+  place_is_home = home;
+}
+
+gboolean
+tend_place_is_home (void)
+{
+  return place_is_home;
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include "tend-window.h"
 
+#include "tend-draft-bar.h"
+
 /* Side panes of twice the width would leave too little of a usual screen. */
 #define MOST_SCALED_WIDTH 1.6
 
@@ -36,15 +38,25 @@ tend_window_get_patient_id (TendWindow *self)
   return iface->get_patient_id != NULL ? iface->get_patient_id (self) : 0;
 }
 
+static void
+keep_drafts_below (GtkWidget *widget)
+{
+  if (TEND_IS_DRAFT_BAR (widget))
+    {
+      tend_draft_bar_flush (TEND_DRAFT_BAR (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_drafts_below (child);
+}
+
 void
 tend_window_keep_drafts (TendWindow *self)
 {
-  TendWindowInterface *iface;
-
   g_return_if_fail (TEND_IS_WINDOW (self));
-  iface = TEND_WINDOW_GET_IFACE (self);
-  if (iface->keep_drafts != NULL)
-    iface->keep_drafts (self);
+
+  keep_drafts_below (GTK_WIDGET (self));
 }
 
 TendWindow *

@@ -17,13 +17,12 @@ struct _TendWindowInterface
   AdwToastOverlay *(*get_toast_overlay) (TendWindow *self);
   /* Whose window this is for its whole life; 0 (or no implementation): nobody's. */
   gint64 (*get_patient_id) (TendWindow *self);
-  /* The program is being locked: saves every draft that waits, now. */
-  void (*keep_drafts) (TendWindow *self);
 };
 
 AdwToastOverlay *tend_window_get_toast_overlay (TendWindow *self);
 gint64           tend_window_get_patient_id (TendWindow *self);
-void             tend_window_keep_drafts (TendWindow *self);
+/* Saves every draft that waits, now: the program is being locked, or the window closed. */
+void tend_window_keep_drafts (TendWindow *self);
 
 /* The window @widget is in, across popovers and dialogs; nullable. */
 TendWindow *tend_window_find (GtkWidget *widget);

@@ -24,6 +24,8 @@
 
 /* Below this, at the usual size of text, the sidebar shows icons only. */
 #define NARROW_WIDTH 1100
+/* A home has no board of five columns to make room for. */
+#define HOME_NARROW_WIDTH 800
 /* Machines to be serviced that soon are due now. */
 #define DUE_DAYS 7
 #define FOOT_SECONDS 5
@@ -47,6 +49,7 @@ struct _TendDashboardWindow
   GtkStack        *stack;
   TendTodayPage   *today_page;
   TendSidebarRow  *today_row;
+  TendSidebarRow  *patients_row;
   TendSidebarRow  *specimens_row;
   TendSidebarRow  *billing_row;
   TendStoreBanner *store_banner;
@@ -211,7 +214,7 @@ show_page (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow       *row
       = gtk_list_box_get_row_at_index (self->sidebar, g_variant_get_int32 (parameter));
 
-  if (row == NULL)
+  if (row == NULL || !gtk_widget_get_visible (GTK_WIDGET (row)))
     return;
   gtk_list_box_select_row (self->sidebar, row);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
@@ -284,7 +287,8 @@ static void
 tend_dashboard_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TendDashboardWindow *self = TEND_DASHBOARD_WINDOW (widget);
-  gboolean             narrow = width < NARROW_WIDTH * tend_window_get_text_scale (widget);
+  int                  least = tend_place_is_home () ? HOME_NARROW_WIDTH : NARROW_WIDTH;
+  gboolean             narrow = width < least * tend_window_get_text_scale (widget);
 
   GTK_WIDGET_CLASS (tend_dashboard_window_parent_class)
       ->size_allocate (widget, width, height, baseline);
@@ -331,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, today_page);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, today_row);
+  gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, patients_row);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, specimens_row);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, billing_row);
   gtk_widget_class_bind_template_child (widget_class, TendDashboardWindow, store_banner);
@@ -372,6 +377,8 @@ tend_dashboard_window_init (TendDashboardWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_compat_leave_list_by_tab (self->sidebar);
   gtk_menu_button_set_create_popup_func (self->account_button, fill_menu, NULL, NULL);
+  if (tend_place_is_home ())
+    g_object_set (self->patients_row, "title", _ ("My people"), NULL);
   gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (self->today_row));
 }
 

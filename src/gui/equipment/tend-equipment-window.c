@@ -472,6 +472,13 @@ tend_equipment_window_finalize (GObject *object)
   G_OBJECT_CLASS (tend_equipment_window_parent_class)->finalize (object);
 }
 
+static gboolean
+tend_equipment_window_close_request (GtkWindow *window)
+{
+  tend_window_keep_drafts (TEND_WINDOW (window));
+  return GTK_WINDOW_CLASS (tend_equipment_window_parent_class)->close_request (window);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -514,6 +521,7 @@ tend_equipment_window_class_init (TendEquipmentWindowClass *klass)
 
   object_class->set_property = tend_equipment_window_set_property;
   object_class->dispose = tend_equipment_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tend_equipment_window_close_request;
   object_class->finalize = tend_equipment_window_finalize;
   pspecs[PROP_STORE]
       = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE,
@@ -537,6 +545,11 @@ tend_equipment_window_init (TendEquipmentWindow *self)
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   tend_window_scale_widths (GTK_WINDOW (self));
+  if (tend_place_is_home ())
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Machines"));
+      adw_window_title_set_title (self->title, _ ("Machines"));
+    }
   tend_compat_leave_list_by_tab (GTK_LIST_BOX (self->filters));
   gtk_custom_filter_set_filter_func (self->row_filter, is_row_shown, self, NULL);
   gtk_sort_list_model_set_sorter (self->sorted,
@@ -552,4 +565,21 @@ tend_equipment_window_new (TendApplication *application)
 
   return g_object_new (TEND_TYPE_EQUIPMENT_WINDOW, "application", application, "store",
                        tend_application_get_store (application), NULL);
+}
+
+void
+tend_equipment_window_show_device (TendEquipmentWindow *self, gint64 device_id)
+{
+  g_return_if_fail (TEND_IS_EQUIPMENT_WINDOW (self));
+
+  self->wanted = device_id;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_free (self->folded);
+  self->folded = g_strdup ("");
+  tend_device_filter_free (self->filter);
+  self->filter = tend_device_filter_new (TEND_DEVICE_FILTER_ALL, 0, NULL);
+  gtk_filter_changed (GTK_FILTER (self->row_filter), GTK_FILTER_CHANGE_DIFFERENT);
+  fill_filters (self);
+  write_foot (self);
+  choose_wanted (self);
 }

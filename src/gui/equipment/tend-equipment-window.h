@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (
     TendEquipmentWindow, tend_equipment_window, TEND, EQUIPMENT_WINDOW, AdwApplicationWindow)
 
 GtkWindow *tend_equipment_window_new (TendApplication *application);
+/* Among all in use, as soon as it is read. */
+void tend_equipment_window_show_device (TendEquipmentWindow *self, gint64 device_id);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "tend-action-runner.h"
 #include "tend-date.h"
+#include "tend-draft-bar.h"
+#include "tend-draft-content.h"
 #include "tend-equipment-jobs.h"
 #include "tend-equipment.h"
 #include "tend-error-text.h"
@@ -28,8 +30,12 @@ struct _TendLendForm
   TendQuery    *devices; /* to choose from; NULL: the device is given */
   TendDevice   *device;  /* given, nullable */
   GCancellable *cancellable;
+  gint64        wanted; /* device to be chosen when the list is read, 0 none */
+  gboolean      typed;  /* by a person, since begin */
+  gboolean      filling;
 
   /* Template */
+  GtkWidget *draft_bar;
   GtkWidget *patient_field;
   GtkWidget *device_label;
   GtkWidget *device_drop;
@@ -132,6 +138,7 @@ on_lent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (commit != NULL)
     {
+      self->typed = FALSE;
       g_signal_emit (self, signals[LENT], 0);
       return;
     }
@@ -160,8 +167,113 @@ on_lend_clicked_cb (GtkWidget *widget, TendLendForm *self)
     return;
   job = tend_equipment_job_new (0, NULL);
   job->loan = g_steal_pointer (&loan);
-  tend_act (GTK_WIDGET (self), self->store, "device.lend", tend_equipment_job_lend, job,
-            tend_equipment_job_free, _ ("Device lent"), on_lent_cb, g_object_ref (self));
+  tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), GTK_WIDGET (self), "device.lend",
+                      tend_equipment_job_lend, job, tend_equipment_job_free, _ ("Device lent"),
+                      on_lent_cb, g_object_ref (self));
+}
+
+/* --- draft --- */
+
+static void
+on_typed (TendLendForm *self)
+{
+  if (self->filling)
+    return;
+  self->typed = TRUE;
+  tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
+}
+
+static void
+on_entry_changed_cb (GtkEditable *entry, TendLendForm *self)
+{
+  on_typed (self);
+}
+
+static void
+on_field_notified_cb (GObject *field, GParamSpec *pspec, TendLendForm *self)
+{
+  on_typed (self);
+}
+
+/* A list that is read selects too. */
+static void
+on_device_selected_cb (GtkDropDown *drop, GParamSpec *pspec, TendLendForm *self)
+{
+  if (self->typed)
+    on_typed (self);
+}
+
+static char *
+write_draft (gpointer form)
+{
+  TendLendForm *self = form;
+  TendPatient  *patient = tend_patient_field_get_patient (TEND_PATIENT_FIELD (self->patient_field));
+  TendDevice   *device = get_device (self);
+  GVariantBuilder content;
+
+  if (!self->typed)
+    return NULL;
+  g_variant_builder_init (&content, G_VARIANT_TYPE ("a{ss}"));
+  if (patient != NULL)
+    tend_draft_content_add_id (&content, "patient", tend_record_get_id (TEND_RECORD (patient)));
+  if (device != NULL)
+    tend_draft_content_add_id (&content, "device", tend_record_get_id (TEND_RECORD (device)));
+  tend_draft_content_add_entry (&content, "due", self->due_entry);
+  tend_draft_content_add_entry (&content, "settings", self->settings_entry);
+  tend_draft_content_add_entry (&content, "condition", self->condition_entry);
+  return tend_draft_content_end (&content);
+}
+
+static void
+choose_wanted (TendLendForm *self)
+{
+  for (guint i = 0;
+       self->wanted != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->devices)); i++)
+    {
+      g_autoptr (TendRecord) device = g_list_model_get_item (G_LIST_MODEL (self->devices), i);
+
+      if (tend_record_get_id (device) != self->wanted)
+        continue;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->device_drop), i);
+      self->wanted = 0;
+    }
+}
+
+static void
+on_draft_patient_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TendLendForm) self = user_data;
+  g_autoptr (TendPatient) patient = tend_store_get_finish (TEND_STORE (source), result, NULL);
+
+  if (patient != NULL && self->devices == NULL)
+    tend_patient_field_set_patient (TEND_PATIENT_FIELD (self->patient_field), patient);
+}
+
+/* Who or what was given when the form was opened stays. */
+static void
+read_draft (gpointer form, const char *text)
+{
+  TendLendForm *self = form;
+  g_autoptr (GVariant) content = tend_draft_content_parse (text);
+  gint64 patient_id;
+
+  if (content == NULL)
+    return;
+  patient_id = tend_draft_content_get_id (content, "patient");
+  self->filling = TRUE;
+  tend_draft_content_fill (content, "due", self->due_entry);
+  tend_draft_content_fill (content, "settings", self->settings_entry);
+  tend_draft_content_fill (content, "condition", self->condition_entry);
+  if (self->devices != NULL)
+    {
+      self->wanted = tend_draft_content_get_id (content, "device");
+      choose_wanted (self);
+    }
+  self->filling = FALSE;
+  self->typed = TRUE;
+  if (self->devices == NULL && patient_id != 0)
+    tend_store_get_async (self->store, TEND_TYPE_PATIENT, patient_id, NULL,
+                          on_draft_patient_read_cb, g_object_ref (self));
 }
 
 static void
@@ -182,7 +294,12 @@ begin (TendLendForm *self, TendStore *store)
   g_autofree char *due = NULL;
   GDate            date;
 
+  /* Of what the form still holds. */
+  tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_set_object (&self->store, store);
+  self->typed = FALSE;
+  self->wanted = 0;
+  self->filling = TRUE;
   g_object_set (self->patient_field, "store", store, NULL);
   tend_place_get_today (&date);
   g_date_add_days (&date, USUAL_DAYS);
@@ -232,6 +349,9 @@ tend_lend_form_begin_device (TendLendForm *self, TendStore *store, gint64 device
   self->cancellable = g_cancellable_new ();
   tend_store_get_async (store, TEND_TYPE_DEVICE, device_id, self->cancellable, on_device_read_cb,
                         g_object_ref (self));
+  self->filling = FALSE;
+  tend_draft_bar_begin (TEND_DRAFT_BAR (self->draft_bar), store, "device.lend", device_id,
+                        write_draft, read_draft, self);
   gtk_widget_grab_focus (self->patient_field);
 }
 
@@ -246,8 +366,13 @@ tend_lend_form_begin_patient (TendLendForm *self, TendStore *store, TendPatient 
   if (self->devices == NULL)
     {
       self->devices = tend_query_new (store, "lendable-devices", NULL);
+      g_signal_connect_object (self->devices, "updated", G_CALLBACK (choose_wanted), self,
+                               G_CONNECT_SWAPPED);
       gtk_drop_down_set_model (GTK_DROP_DOWN (self->device_drop), G_LIST_MODEL (self->devices));
     }
+  self->filling = FALSE;
+  tend_draft_bar_begin (TEND_DRAFT_BAR (self->draft_bar), store, "device.lend-to",
+                        tend_record_get_id (TEND_RECORD (patient)), write_draft, read_draft, self);
   gtk_widget_grab_focus (self->device_drop);
 }
 
@@ -256,6 +381,8 @@ tend_lend_form_dispose (GObject *object)
 {
   TendLendForm *self = TEND_LEND_FORM (object);
 
+  if (self->draft_bar != NULL)
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_LEND_FORM);
@@ -277,9 +404,11 @@ tend_lend_form_class_init (TendLendFormClass *klass)
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_DRAFT_BAR);
   g_type_ensure (TEND_TYPE_PATIENT_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/equipment/tend-lend-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendLendForm, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, patient_field);
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, device_label);
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, device_drop);
@@ -291,6 +420,9 @@ tend_lend_form_class_init (TendLendFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendLendForm, lend_button);
   gtk_widget_class_bind_template_callback (widget_class, on_lend_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_notified_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_device_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, dup_device_name);
 }
 

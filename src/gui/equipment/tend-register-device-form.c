@@ -7,6 +7,8 @@
 #include "tend-register-device-form.h"
 
 #include "tend-action-runner.h"
+#include "tend-draft-bar.h"
+#include "tend-draft-content.h"
 #include "tend-equipment-jobs.h"
 #include "tend-error-text.h"
 
@@ -44,7 +46,10 @@ struct _TendRegisterDeviceForm
 
   TendStore *store;
 
+  gboolean filling;
+
   /* Template */
+  GtkWidget *draft_bar;
   GtkWidget *entries[N_ENTRIES];
   GtkWidget *error_label;
 };
@@ -68,6 +73,55 @@ show_error (TendRegisterDeviceForm *self, const char *text)
 }
 
 static void
+empty (TendRegisterDeviceForm *self)
+{
+  self->filling = TRUE;
+  for (guint i = 0; i < N_ENTRIES; i++)
+    gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), "");
+  self->filling = FALSE;
+}
+
+static void
+on_entry_changed_cb (GtkEditable *entry, TendRegisterDeviceForm *self)
+{
+  if (!self->filling)
+    tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
+}
+
+static char *
+write_draft (gpointer form)
+{
+  TendRegisterDeviceForm *self = form;
+  GVariantBuilder         content;
+  gboolean                typed = FALSE;
+
+  g_variant_builder_init (&content, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < N_ENTRIES; i++)
+    {
+      tend_draft_content_add_entry (&content, entries[i].property, self->entries[i]);
+      typed = typed || *gtk_editable_get_text (GTK_EDITABLE (self->entries[i])) != '\0';
+    }
+  if (typed)
+    return tend_draft_content_end (&content);
+  g_variant_builder_clear (&content);
+  return NULL;
+}
+
+static void
+read_draft (gpointer form, const char *text)
+{
+  TendRegisterDeviceForm *self = form;
+  g_autoptr (GVariant) content = tend_draft_content_parse (text);
+
+  if (content == NULL)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < N_ENTRIES; i++)
+    tend_draft_content_fill (content, entries[i].property, self->entries[i]);
+  self->filling = FALSE;
+}
+
+static void
 on_registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendRegisterDeviceForm) self = user_data;
@@ -77,6 +131,7 @@ on_registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (commit != NULL)
     {
+      empty (self);
       g_signal_emit (self, signals[REGISTERED], 0,
                      commit->record != NULL ? tend_record_get_id (commit->record) : (gint64) 0);
       return;
@@ -116,9 +171,9 @@ on_register_clicked_cb (GtkWidget *widget, TendRegisterDeviceForm *self)
                 NULL);
   job = tend_equipment_job_new (0, NULL);
   job->device = g_steal_pointer (&device);
-  tend_act (GTK_WIDGET (self), self->store, "device.register", tend_equipment_job_register, job,
-            tend_equipment_job_free, _ ("Device registered"), on_registered_cb,
-            g_object_ref (self));
+  tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), GTK_WIDGET (self), "device.register",
+                      tend_equipment_job_register, job, tend_equipment_job_free,
+                      _ ("Device registered"), on_registered_cb, g_object_ref (self));
 }
 
 static void
@@ -132,9 +187,12 @@ tend_register_device_form_begin (TendRegisterDeviceForm *self, TendStore *store)
 {
   g_return_if_fail (TEND_IS_REGISTER_DEVICE_FORM (self) && TEND_IS_STORE (store));
 
+  /* Of what the form still holds. */
+  tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_set_object (&self->store, store);
-  for (guint i = 0; i < N_ENTRIES; i++)
-    gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), "");
+  empty (self);
+  tend_draft_bar_begin (TEND_DRAFT_BAR (self->draft_bar), store, "device.register", 0, write_draft,
+                        read_draft, self);
   show_error (self, NULL);
   gtk_widget_grab_focus (self->entries[ASSET_TAG]);
 }
@@ -144,6 +202,8 @@ tend_register_device_form_dispose (GObject *object)
 {
   TendRegisterDeviceForm *self = TEND_REGISTER_DEVICE_FORM (object);
 
+  if (self->draft_bar != NULL)
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   gtk_widget_dispose_template (GTK_WIDGET (self), TEND_TYPE_REGISTER_DEVICE_FORM);
   g_clear_object (&self->store);
 
@@ -161,15 +221,18 @@ tend_register_device_form_class_init (TendRegisterDeviceFormClass *klass)
   signals[CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEND_TYPE_DRAFT_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/equipment/tend-register-device-form.ui");
   for (guint i = 0; i < N_ENTRIES; i++)
     gtk_widget_class_bind_template_child_full (widget_class, entries[i].child, FALSE,
                                                G_STRUCT_OFFSET (TendRegisterDeviceForm, entries)
                                                    + (gssize) (i * sizeof (GtkWidget *)));
+  gtk_widget_class_bind_template_child (widget_class, TendRegisterDeviceForm, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TendRegisterDeviceForm, error_label);
   gtk_widget_class_bind_template_callback (widget_class, on_register_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "tend-action-runner.h"
 #include "tend-appointment-state.h"
 #include "tend-date.h"
+#include "tend-draft-bar.h"
+#include "tend-draft-content.h"
 #include "tend-error-text.h"
 #include "tend-patient-field.h"
 #include "tend-place.h"
@@ -34,6 +36,7 @@ struct _TendAppointmentForm
   gboolean               filling;
 
   /* Template */
+  GtkWidget *draft_bar;
   GtkWidget *grid;
   GtkWidget *patient_field;
   GtkWidget *kind_drop;
@@ -51,6 +54,9 @@ struct _TendAppointmentForm
 };
 
 static GParamSpec *modified_pspec;
+
+/* In a draft. */
+static const char *const resource_names[] = { "people", "rooms", "devices" };
 
 enum
 {
@@ -204,20 +210,23 @@ tend_appointment_form_build (TendAppointmentForm *self)
   guint        kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_drop));
   const char  *override = gtk_editable_get_text (GTK_EDITABLE (self->override_entry));
   gint64       start_at, end_at;
+  gint64       patient_id = patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : 0;
 
+  /* Of an appointment it is known before the name is read. */
+  if (self->slot != NULL)
+    patient_id = tend_schedule_slot_get_data (self->slot)->patient_id;
   read_times (self, &start_at, &end_at);
   if (self->slot != NULL)
     tend_record_set_id (TEND_RECORD (appointment), tend_record_get_id (TEND_RECORD (self->slot)));
-  g_object_set (
-      appointment, "patient-id",
-      patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : (gint64) 0, "start-at",
-      start_at, "end-at", end_at, "practitioner-id", get_resource (self, TEND_SCHEDULE_PEOPLE),
-      "location-id", get_resource (self, TEND_SCHEDULE_ROOMS), "device-id",
-      get_resource (self, TEND_SCHEDULE_DEVICES), "service-type",
-      kind != GTK_INVALID_LIST_POSITION ? tend_setup_get_visit_kinds ()[kind].code : NULL, "reason",
-      gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)), "comment",
-      gtk_editable_get_text (GTK_EDITABLE (self->comment_entry)), "override-reason",
-      gtk_widget_get_visible (self->conflict_box) && *override != '\0' ? override : NULL, NULL);
+  g_object_set (appointment, "patient-id", patient_id, "start-at", start_at, "end-at", end_at,
+                "practitioner-id", get_resource (self, TEND_SCHEDULE_PEOPLE), "location-id",
+                get_resource (self, TEND_SCHEDULE_ROOMS), "device-id",
+                get_resource (self, TEND_SCHEDULE_DEVICES), "service-type",
+                kind != GTK_INVALID_LIST_POSITION ? tend_setup_get_visit_kinds ()[kind].code : NULL,
+                "reason", gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)), "comment",
+                gtk_editable_get_text (GTK_EDITABLE (self->comment_entry)), "override-reason",
+                gtk_widget_get_visible (self->conflict_box) && *override != '\0' ? override : NULL,
+                NULL);
   return appointment;
 }
 
@@ -274,6 +283,14 @@ note_change (TendAppointmentForm *self)
   set_modified (self, TRUE);
   show_error (self, NULL);
   look_for_conflicts (self);
+  tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
+}
+
+static void
+on_override_changed_cb (GtkEditable *entry, TendAppointmentForm *self)
+{
+  if (!self->filling)
+    tend_draft_bar_touch (TEND_DRAFT_BAR (self->draft_bar));
 }
 
 static void
@@ -334,6 +351,94 @@ check (TendAppointmentForm *self, TendAppointment *appointment)
 }
 
 static void
+on_draft_patient_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TendAppointmentForm) self = user_data;
+  g_autoptr (TendPatient) patient = tend_store_get_finish (TEND_STORE (source), result, NULL);
+
+  if (patient != NULL && self->slot == NULL)
+    tend_patient_field_set_patient (TEND_PATIENT_FIELD (self->patient_field), patient);
+}
+
+static char *
+write_draft (gpointer form)
+{
+  TendAppointmentForm *self = form;
+  TendPatient *patient = tend_patient_field_get_patient (TEND_PATIENT_FIELD (self->patient_field));
+  guint        kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_drop));
+  GVariantBuilder content;
+
+  if (!self->modified)
+    return NULL;
+  g_variant_builder_init (&content, G_VARIANT_TYPE ("a{ss}"));
+  if (patient != NULL)
+    tend_draft_content_add_id (&content, "patient", tend_record_get_id (TEND_RECORD (patient)));
+  if (kind != GTK_INVALID_LIST_POSITION)
+    tend_draft_content_add (&content, "kind", tend_setup_get_visit_kinds ()[kind].code);
+  tend_draft_content_add_id (&content, "minutes", get_length (self));
+  for (TendScheduleResource r = TEND_SCHEDULE_PEOPLE; r <= TEND_SCHEDULE_DEVICES; r++)
+    tend_draft_content_add_id (&content, resource_names[r], get_resource (self, r));
+  tend_draft_content_add_entry (&content, "date", self->date_entry);
+  tend_draft_content_add_entry (&content, "start", self->start_entry);
+  tend_draft_content_add_entry (&content, "reason", self->reason_entry);
+  tend_draft_content_add_entry (&content, "comment", self->comment_entry);
+  tend_draft_content_add_entry (&content, "override", self->override_entry);
+  return tend_draft_content_end (&content);
+}
+
+static void
+read_draft (gpointer form, const char *text)
+{
+  TendAppointmentForm *self = form;
+  g_autoptr (GVariant) content = tend_draft_content_parse (text);
+  gint64 minutes, patient_id;
+
+  if (content == NULL)
+    return;
+  minutes = tend_draft_content_get_id (content, "minutes");
+  patient_id = tend_draft_content_get_id (content, "patient");
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind_drop),
+                              tend_visit_kind_find (tend_draft_content_get (content, "kind")));
+  if (minutes > 0 && minutes <= 24 * 60)
+    select_length (self, (int) minutes);
+  for (TendScheduleResource r = TEND_SCHEDULE_PEOPLE; r <= TEND_SCHEDULE_DEVICES; r++)
+    select_resource (self, r, tend_draft_content_get_id (content, resource_names[r]));
+  tend_draft_content_fill (content, "date", self->date_entry);
+  tend_draft_content_fill (content, "start", self->start_entry);
+  tend_draft_content_fill (content, "reason", self->reason_entry);
+  tend_draft_content_fill (content, "comment", self->comment_entry);
+  tend_draft_content_fill (content, "override", self->override_entry);
+  self->filling = FALSE;
+  set_modified (self, TRUE);
+  look_for_conflicts (self);
+  if (self->slot == NULL && patient_id != 0)
+    tend_store_get_async (self->store, TEND_TYPE_PATIENT, patient_id, NULL,
+                          on_draft_patient_read_cb, g_object_ref (self));
+}
+
+static void
+begin_draft (TendAppointmentForm *self, const char *form_name, gint64 subject)
+{
+  if (self->store != NULL)
+    tend_draft_bar_begin (TEND_DRAFT_BAR (self->draft_bar), self->store, form_name, subject,
+                          write_draft, read_draft, self);
+}
+
+/* What was saved is no draft any more; what is typed next is another. */
+static void
+restart_draft (TendAppointmentForm *self)
+{
+  TendPatient *patient = tend_patient_field_get_patient (TEND_PATIENT_FIELD (self->patient_field));
+
+  if (self->slot != NULL)
+    begin_draft (self, "appointment.update", tend_record_get_id (TEND_RECORD (self->slot)));
+  else
+    begin_draft (self, "appointment.book",
+                 patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : 0);
+}
+
+static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendAppointmentForm) self = user_data;
@@ -346,6 +451,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (commit->record != NULL)
         self->version = tend_record_get_version (commit->record);
       set_modified (self, FALSE);
+      restart_draft (self);
       show_conflicts (self, NULL);
       g_signal_emit (self, signals[SAVED], 0,
                      commit->record != NULL ? tend_record_get_id (commit->record) : (gint64) 0);
@@ -377,11 +483,13 @@ save (TendAppointmentForm *self)
   job->appointment = g_steal_pointer (&appointment);
   job->version = self->version;
   if (self->slot == NULL)
-    tend_act (GTK_WIDGET (self), self->store, "appointment.book", tend_schedule_job_book, job,
-              tend_schedule_job_free, _ ("Booked"), on_saved_cb, g_object_ref (self));
+    tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), GTK_WIDGET (self), "appointment.book",
+                        tend_schedule_job_book, job, tend_schedule_job_free, _ ("Booked"),
+                        on_saved_cb, g_object_ref (self));
   else
-    tend_act (GTK_WIDGET (self), self->store, "appointment.update", tend_schedule_job_revise, job,
-              tend_schedule_job_free, _ ("Appointment changed"), on_saved_cb, g_object_ref (self));
+    tend_draft_bar_act (TEND_DRAFT_BAR (self->draft_bar), GTK_WIDGET (self), "appointment.update",
+                        tend_schedule_job_revise, job, tend_schedule_job_free,
+                        _ ("Appointment changed"), on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -434,6 +542,8 @@ tend_appointment_form_begin_booking (TendAppointmentForm *self,
 
   g_return_if_fail (TEND_IS_APPOINTMENT_FORM (self));
 
+  /* Of what the form still holds. */
+  tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_clear_object (&self->slot);
   self->filling = TRUE;
   g_object_set (self->patient_field, "fixed", FALSE, "patient", patient, NULL);
@@ -450,6 +560,8 @@ tend_appointment_form_begin_booking (TendAppointmentForm *self,
   gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Book"));
   show_error (self, NULL);
   set_modified (self, FALSE);
+  begin_draft (self, "appointment.book",
+               patient != NULL ? tend_record_get_id (TEND_RECORD (patient)) : 0);
   look_for_conflicts (self);
   gtk_widget_grab_focus (patient != NULL ? self->reason_entry : self->patient_field);
 }
@@ -479,6 +591,7 @@ void
 tend_appointment_form_edit (TendAppointmentForm *self, TendScheduleSlot *slot)
 {
   const TendScheduleSlotData *data;
+  gint64                      id;
 
   g_return_if_fail (TEND_IS_APPOINTMENT_FORM (self) && TEND_IS_SCHEDULE_SLOT (slot));
 
@@ -486,6 +599,9 @@ tend_appointment_form_edit (TendAppointmentForm *self, TendScheduleSlot *slot)
   if (self->slot == slot && self->modified)
     return;
   data = tend_schedule_slot_get_data (slot);
+  id = tend_record_get_id (TEND_RECORD (slot));
+  if (!tend_draft_bar_has (TEND_DRAFT_BAR (self->draft_bar), "appointment.update", id))
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_set_object (&self->slot, slot);
   self->version = data->appointment_version;
   self->filling = TRUE;
@@ -503,6 +619,8 @@ tend_appointment_form_edit (TendAppointmentForm *self, TendScheduleSlot *slot)
   gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save changes"));
   show_error (self, NULL);
   set_modified (self, FALSE);
+  if (!tend_draft_bar_has (TEND_DRAFT_BAR (self->draft_bar), "appointment.update", id))
+    begin_draft (self, "appointment.update", id);
   show_conflicts (self, NULL);
   g_signal_emit (self, signals[PLANNED], 0, TEND_TIME_NONE, TEND_TIME_NONE);
   g_cancellable_cancel (self->cancellable);
@@ -547,6 +665,8 @@ tend_appointment_form_dispose (GObject *object)
 {
   TendAppointmentForm *self = TEND_APPOINTMENT_FORM (object);
 
+  if (self->draft_bar != NULL)
+    tend_draft_bar_end (TEND_DRAFT_BAR (self->draft_bar));
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->conflict_cancellable);
   g_clear_object (&self->cancellable);
@@ -567,6 +687,7 @@ bind_template (GtkWidgetClass *widget_class)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/schedule/tend-appointment-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, grid);
   gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, patient_field);
   gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, kind_drop);
@@ -585,6 +706,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, error_label);
   gtk_widget_class_bind_template_child (widget_class, TendAppointmentForm, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_override_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_field_notified_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
@@ -607,6 +729,7 @@ tend_appointment_form_class_init (TendAppointmentFormClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (TEND_TYPE_DRAFT_BAR);
   g_type_ensure (TEND_TYPE_PATIENT_FIELD);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "appointment.save", NULL, save_action);

@@ -466,6 +466,15 @@ tend_schedule_window_show_date (TendScheduleWindow *self, const GDate *date)
 }
 
 void
+tend_schedule_window_select (TendScheduleWindow *self, gint64 appointment_id)
+{
+  g_return_if_fail (TEND_IS_SCHEDULE_WINDOW (self));
+
+  self->wanted_id = appointment_id;
+  tend_schedule_window_update (self);
+}
+
+void
 tend_schedule_window_book (TendScheduleWindow *self, TendPatient *patient)
 {
   GTimeZone *zone = tend_place_get_zone ();
@@ -578,6 +587,13 @@ tend_schedule_window_dispose (GObject *object)
   G_OBJECT_CLASS (tend_schedule_window_parent_class)->dispose (object);
 }
 
+static gboolean
+tend_schedule_window_close_request (GtkWindow *window)
+{
+  tend_window_keep_drafts (TEND_WINDOW (window));
+  return GTK_WINDOW_CLASS (tend_schedule_window_parent_class)->close_request (window);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -607,6 +623,7 @@ tend_schedule_window_class_init (TendScheduleWindowClass *klass)
   object_class->get_property = tend_schedule_window_get_property;
   object_class->set_property = tend_schedule_window_set_property;
   object_class->dispose = tend_schedule_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tend_schedule_window_close_request;
   pspecs[PROP_STORE]
       = g_param_spec_object ("store", NULL, NULL, TEND_TYPE_STORE,
                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWindow *tend_schedule_window_new (TendApplication *application);
 void       tend_schedule_window_show_date (TendScheduleWindow *self, const GDate *date);
+/* As soon as it is read; it must be on the day shown. */
+void tend_schedule_window_select (TendScheduleWindow *self, gint64 appointment_id);
 /* Opens the panel to book for @patient (NULL: to be found) at the next full quarter. */
 void tend_schedule_window_book (TendScheduleWindow *self, TendPatient *patient);
 

@@ -5,7 +5,7 @@ SELECT a.id, a.patient_id, e.id AS encounter_id, a.status, COALESCE(e.stage, 'pl
   p.mrn, p.family_name, p.given_name, p.name_suffix, p.preferred_name, p.birth_date,
   p.language, p.interpreter_needed,
   CASE WHEN EXISTS (SELECT 1 FROM allergy_intolerance g
-    WHERE g.patient_id = p.id AND g.withdrawn = 0
+    WHERE g.patient_id = p.id AND g.withdrawn = 0 AND COALESCE(g.code, '') <> '716186003'
       AND g.clinical_status IN ('active', 'recurrence', 'relapse', 'unknown')
       AND g.verification_status NOT IN ('refuted', 'entered-in-error')) THEN 1 ELSE 0 END AS has_allergy,
   CASE WHEN EXISTS (SELECT 1 FROM invoice i
