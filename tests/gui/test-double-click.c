@@ -207,7 +207,7 @@ show_visit_control (Desk *desk)
 static gboolean
 enter_room (TendTransaction *transaction, gpointer data, GError **error)
 {
-  return tend_visit_advance (transaction, *(gint64 *) data, 0, error);
+  return tend_visit_advance (transaction, *(gint64 *) data, TEND_ENCOUNTER_STAGE_ARRIVED, 0, error);
 }
 
 /* The next press would be “Visit done”. */

@@ -195,7 +195,7 @@ find_alert (void)
       g_autofree char *text
           = ADW_IS_MESSAGE_DIALOG (l->data) ? tend_test_page_read (l->data) : NULL;
 
-      if (text != NULL && strstr (text, "Dana Quill changed this appointment first") != NULL)
+      if (text != NULL && strstr (text, "Dana Quill changed this at") != NULL)
         return l->data;
     }
   return NULL;

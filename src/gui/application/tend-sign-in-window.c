@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "tend-place.h"
 #include "tend-sign-in-window.h"
 
 #include "tend-application-private.h"
@@ -12,6 +11,7 @@
 #include "tend-error-text.h"
 #include "tend-format.h"
 #include "tend-people.h"
+#include "tend-place.h"
 #include "tend-query.h"
 #include "tend-window.h"
 

@@ -189,8 +189,6 @@ show_plan (TendDrawPanel *self)
   tend_tube_rack_set_plan (TEND_TUBE_RACK (self->rack), plan, self->test_definitions);
 }
 
-/* --- who draws --- */
-
 /* The first line is nobody. */
 static void
 show_collector (TendDrawPanel *self)

@@ -93,8 +93,6 @@ place_order (TendTransaction *transaction, gpointer data, GError **error)
                            order->test_definition_ids->len, order->priority, error);
 }
 
-/* --- draft of an order --- */
-
 static char *
 write_draft (gpointer page)
 {

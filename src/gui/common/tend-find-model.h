@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What the find box found, as one list of TendFindItem: patients, their
- * appointments of today and to come, devices, invoices and things that can be done. Signal "updated": an answer has come in. */
+ * appointments of today and to come, devices, invoices and things that can be done. Signal
+ * "updated": an answer has come in. */
 #define TEND_TYPE_FIND_MODEL (tend_find_model_get_type ())
 G_DECLARE_FINAL_TYPE (TendFindModel, tend_find_model, TEND, FIND_MODEL, GObject)
 

@@ -172,10 +172,8 @@ on_lend_clicked_cb (GtkWidget *widget, TendLendForm *self)
                       on_lent_cb, g_object_ref (self));
 }
 
-/* --- draft --- */
-
 static void
-on_typed (TendLendForm *self)
+note_typing (TendLendForm *self)
 {
   if (self->filling)
     return;
@@ -186,13 +184,13 @@ on_typed (TendLendForm *self)
 static void
 on_entry_changed_cb (GtkEditable *entry, TendLendForm *self)
 {
-  on_typed (self);
+  note_typing (self);
 }
 
 static void
 on_field_notified_cb (GObject *field, GParamSpec *pspec, TendLendForm *self)
 {
-  on_typed (self);
+  note_typing (self);
 }
 
 /* A list that is read selects too. */
@@ -200,7 +198,7 @@ static void
 on_device_selected_cb (GtkDropDown *drop, GParamSpec *pspec, TendLendForm *self)
 {
   if (self->typed)
-    on_typed (self);
+    note_typing (self);
 }
 
 static char *

@@ -1,6 +1,7 @@
 -- record: TendScheduleSlot
 -- reads: appointment patient practitioner location device encounter
-SELECT a.id, a.patient_id, a.practitioner_id, a.location_id, a.device_id, a.service_type, a.reason,
+SELECT a.id, a.version AS appointment_version, a.patient_id, a.practitioner_id, a.location_id,
+  a.device_id, a.service_type, a.reason,
   a.status, a.start_at, a.end_at, a.comment, a.override_reason,
   p.mrn, p.family_name, p.given_name, p.preferred_name, p.birth_date, p.sex, p.interpreter_needed,
   d.family_name AS practitioner_family_name, d.given_name AS practitioner_given_name,
