@@ -168,7 +168,7 @@ test_finds_appointments (Fixture *fixture, gconstpointer data)
   g_assert_true (tend_find_model_is_certain (model));
   g_object_unref (model);
   gtk_editable_set_text (GTK_EDITABLE (fixture->entry), slot->mrn);
-  TEND_TEST_WAIT (tend_test_shows (get_results (fixture), slot->mrn));
+  TEND_TEST_WAIT (lists (get_results (fixture), slot->mrn));
   tend_test_wait_frame (fixture->window);
   tend_test_screenshot (get_results (fixture), "find-appointments");
   g_signal_emit_by_name (fixture->entry, "stop-search");
