@@ -167,11 +167,13 @@ bench_bare_set_parameters (BenchBare *self, GVariant *parameters)
       g_error ("The parameter %s was not given", (char *) self->names->pdata[i]);
 }
 
+/* Every value is looked at, as a record would. */
+static volatile gsize sink;
+
 static void
 search_sqlite (BenchBare *self, GArray *ids)
 {
-  volatile gsize sink = 0;
-  gint64         id;
+  gint64 id;
 
   for (guint i = 0; i < self->names->len; i++)
     sqlite3_bind_text (self->search, i + 1, self->values[i], -1, SQLITE_STATIC);
@@ -193,8 +195,7 @@ search_postgresql (BenchBare *self, GArray *ids)
       self,
       PQexecPrepared (self->connection, "search", self->names->len, self->values, NULL, NULL, 0),
       "search");
-  volatile gsize sink = 0;
-  gint64         id;
+  gint64 id;
 
   for (int row = 0; row < PQntuples (result); row++)
     {

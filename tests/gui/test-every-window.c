@@ -23,6 +23,7 @@
 #include "tend-schedule-window.h"
 #include "tend-sign-in-window.h"
 #include "tend-start-window.h"
+#include "tend-test-alert.h"
 #include "tend-test-check.h"
 #include "tend-test-page.h"
 #include "tend-test-window.h"
@@ -517,6 +518,7 @@ test_dialogs (void)
 {
   GtkWindow *window = tend_dashboard_window_new (tend_test_application ());
   GtkWindow *dialog;
+  GtkWidget *alert;
 
   show (window);
   g_action_group_activate_action (G_ACTION_GROUP (tend_test_application ()), "help", NULL);
@@ -525,10 +527,9 @@ test_dialogs (void)
   check (dialog, "shortcuts");
   gtk_window_destroy (dialog);
   tend_compat_alert (window, "", "");
-  TEND_TEST_WAIT ((dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG)) != NULL
-                  && gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  check (dialog, "alert");
-  gtk_window_destroy (dialog);
+  TEND_TEST_WAIT ((alert = tend_test_find_alert ()) != NULL && gtk_widget_get_mapped (alert));
+  check (GTK_WINDOW (gtk_widget_get_root (alert)), "alert");
+  tend_test_close_alert (alert);
   tend_test_destroy (window);
 }
 

@@ -11,6 +11,7 @@
 #include "tend-schedule-grid.h"
 #include "tend-schedule-window.h"
 #include "tend-scheduling.h"
+#include "tend-test-alert.h"
 #include "tend-test-page.h"
 #include "tend-test-store.h"
 
@@ -185,20 +186,13 @@ move_elsewhere (TendTransaction *transaction, gpointer data, GError **error)
                                get_time (15, 30), 0, 0, NULL, error);
 }
 
-static GtkWidget *
-find_alert (void)
+static gboolean
+is_told_who_was_first (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget       *alert = tend_test_find_alert ();
+  g_autofree char *text = alert != NULL ? tend_test_page_read (alert) : NULL;
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      g_autofree char *text
-          = ADW_IS_MESSAGE_DIALOG (l->data) ? tend_test_page_read (l->data) : NULL;
-
-      if (text != NULL && strstr (text, "Dana Quill changed this at") != NULL)
-        return l->data;
-    }
-  return NULL;
+  return text != NULL && strstr (text, "Dana Quill changed this at") != NULL;
 }
 
 static void
@@ -214,9 +208,9 @@ test_move_of_what_has_moved (Fixture *fixture, gconstpointer data)
   /* The window has not read it yet. */
   g_assert_cmpint (tend_schedule_slot_get_data (shown)->start_at, ==, get_time (10, 0));
   g_signal_emit_by_name (fixture->grid, "move-appointment", 0, 1);
-  tend_test_wait (find_alert () != NULL);
+  tend_test_wait (is_told_who_was_first ());
   g_assert_cmpint (tend_appointment_get_data (appointment)->start_at, ==, get_time (15, 0));
-  gtk_window_destroy (GTK_WINDOW (find_alert ()));
+  tend_test_close_alert (tend_test_find_alert ());
 }
 
 static void
