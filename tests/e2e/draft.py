@@ -8,7 +8,7 @@ sys.dont_write_bytecode = True
 from clinic import Clinic  # noqa: E402
 from tendwindow import journey, main, press  # noqa: E402
 from visitor import Visitor  # noqa: E402
-from windows import chart_page, click_in, dashboard, find_patient, step  # noqa: E402
+from windows import chart_page, click_in, dashboard, open_patient, step  # noqa: E402
 
 clinic = Clinic()
 patient = Visitor(clinic.search("Ibanez")[0])
@@ -31,7 +31,7 @@ def cut_the_power(program):
 
 
 def open_vitals(program):
-    find_patient(program, patient.mrn, patient.row).point()
+    open_patient(program, patient.mrn, patient.row)
     return chart_page(program.window(patient.title), "Vitals")
 
 
@@ -96,7 +96,7 @@ def vitals_go_on(program):
 
 def open_booking(program):
     """A new appointment for this patient, from the chart."""
-    find_patient(program, patient.mrn, patient.row).point()
+    open_patient(program, patient.mrn, patient.row)
     click_in(program.window(patient.title), "Book")
     schedule = program.window(re.compile(r" \d{4}$"))
     schedule.find("label", "New appointment")

@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 from clinic import Clinic, run, skip_all  # noqa: E402
 from tendwindow import journey, main, press  # noqa: E402
 from visitor import Visitor  # noqa: E402
-from windows import chart_page, click_in, dashboard, find_patient, step, usable  # noqa: E402
+from windows import chart_page, click_in, dashboard, open_patient, step, usable  # noqa: E402
 
 CONTROL = os.environ.get("TEND_TEST_POSTGRESQL_CONTROL")
 if not CONTROL:
@@ -189,7 +189,7 @@ def save_through_a_stop(program, page, entry, value):
 
 @with_server_afterwards
 def what_was_saved_is_there_once(program):
-    find_patient(program, patient.mrn, patient.row).point()
+    open_patient(program, patient.mrn, patient.row)
     chart = program.window(patient.title)
     page = chart_page(chart, "Vitals")
     entries = count_entries("vitals.record")

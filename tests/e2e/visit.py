@@ -15,6 +15,7 @@ from papers import (  # noqa: E402
 from tendwindow import journey, main, press  # noqa: E402
 from windows import (  # noqa: E402
     chart_page, choose, click_in, close_window, dashboard, dismiss_toasts, find_patient,
+    open_patient,
     is_shown, save_pdf, show_menu_item, step,
 )
 
@@ -61,7 +62,7 @@ def register(program):
 
 
 def open_chart(program):
-    find_patient(program, patient.name[:3], patient.row).point()
+    open_patient(program, patient.name[:3], patient.row)
     return program.window(patient.title)
 
 
@@ -181,9 +182,9 @@ def pay(program, chart):
     check_invoice(clinic, patient, number, save_pdf(program, page, "invoice"))
     paid = read_paid(page)
     click_in(page, "Take payment…")
-    offered = page.find("combo box", "Invoice").find("label", re.compile("^INV"))
+    offered = page.find("combo box", "Invoice").find("label", re.compile("INV"))
     if number not in offered.name:
-        choose(page, "Invoice", re.compile(f"^{number}"))
+        choose(page, "Invoice", re.compile(f"{number}$"))
     page.find("text", "Amount").type("50")
     choose(page, "Method", "Cash")
     click_in(page, "Take payment", times=2)

@@ -4,6 +4,7 @@ import re
 import time
 
 import watchdog
+from screen import popovers
 from tendwindow import press, type_text
 
 started = time.monotonic()
@@ -27,14 +28,31 @@ def find_patient(program, text, wanted):
     before = None
 
     def stands_still():
-        # Rows are used again: what was found for the first letters may say another name now.
+        # Rows are used again: what was found for the first letters may say another name now,
+        # and the list may still be taking its size, which swallows a click.
         nonlocal before
         rows = matches.matching("list item")
-        names = [(row.own_name, row.box_with_size()) for row in rows]
-        still, before = names == before, names
+        shown = [(row.own_name, row.box_with_size()) for row in rows]
+        shown.append(popovers(program.process.pid))
+        still, before = shown == before, shown
         return still and next((row for row in rows if wanted.search(row.own_name)), None)
 
     return program.wait_for(stands_still, f"{wanted.pattern!r} found for {text!r}")
+
+
+def open_patient(program, text, wanted):
+    """Opens the chart of a patient by the pointer, as a person would: once more when the click
+    went by."""
+    for attempt in range(3):
+        row = find_patient(program, text, wanted)
+        entry = dashboard(program).find("text", "Find a patient")
+        row.point()
+        try:
+            program.wait_for(lambda: not entry.text, "the find box to be emptied", 4)
+            return
+        except AssertionError:
+            print(f"# the click on {text!r} went by")
+    raise AssertionError(f"{text!r} was not opened")
 
 
 def chart_page(chart, name):
