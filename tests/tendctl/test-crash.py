@@ -65,10 +65,10 @@ def make_store(name, *words, lines=()):
         if not path.exists():
             run_through(*words, **options)
         assert entries(clinic, url) > 0
-        assert not list(folder.glob(WORK)), "what was left behind is still there"
-        for file in folder.iterdir():
+        for file in folder.glob("clinic.db*"):
             file.unlink()
     run_through(*words, **options)
+    assert not list(folder.glob(WORK)), "what was left behind is still there"
     return url
 
 
