@@ -261,36 +261,21 @@ class Node:
 
     def centre(self):
         """On the screen: GTK 4 knows places only within the window, without its shadow."""
-        return self.program.wait_for(self.find_centre, f"{self.role} {self.name!r} to have a place")
-
-    def find_centre(self):
-        box = self.box_with_size()
-        origin = self.origin() if box else None
-        if origin is None:
-            return None
-        return origin[0] + box.x + box.width // 2, origin[1] + box.y + box.height // 2
+        box = self.program.wait_for(self.box_with_size, f"{self.role} {self.name!r} to have a size")
+        left, top = self.origin()
+        return left + box.x + box.width // 2, top + box.y + box.height // 2
 
     def origin(self):
-        """Where on the screen the place 0, 0 of this node's window or popover is; None for a
-        popover that just gets another size."""
-        popover = self.popover()
-        if popover is None:
-            return screen.content_origin(self.program.x_window(self.frame))
-        # A window of its own, but the tree does not say where: its size does.
-        box = popover.box_with_size()
-        for x, y, width, height in screen.popovers(self.program.process.pid):
-            if box and (box.width, box.height) == (width, height):
-                return x - box.x, y - box.y
-        return None
-
-    def popover(self):
-        """The popover this stands in; None in a plain window."""
-        within = False
-        for node in self.ancestors():
-            if within:
-                return node
-            within = node.name == "GtkPopoverContent"
-        return None
+        """Where on the screen the place 0, 0 of this node's window or popover is."""
+        places = screen.popovers(self.program.process.pid)
+        if places:
+            # A popover is a window of its own, but the tree does not say where: its size does.
+            for node in self.ancestors():
+                box = node.box_with_size()
+                for x, y, width, height in places:
+                    if box and (box.width, box.height) == (width, height):
+                        return x - box.x, y - box.y
+        return screen.content_origin(self.program.x_window(self.frame))
 
     def ancestors(self):
         place = tuple(accessible.get(self.place, ACCESSIBLE, "Parent"))
