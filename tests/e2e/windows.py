@@ -29,7 +29,7 @@ def find_patient(program, text, wanted):
 
     def stands_still():
         # Rows are used again: what was found for the first letters may say another name now,
-        # and the list may still be taking its size, which swallows a click.
+        # and the list may still be taking its size.
         nonlocal before
         rows = matches.matching("list item")
         shown = [(row.own_name, row.box_with_size()) for row in rows]
