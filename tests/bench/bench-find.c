@@ -154,11 +154,11 @@ on_looked_cb (gpointer user_data)
       if (g_getenv ("TEND_BENCH_VERBOSE") != NULL)
         g_print ("%-10s %6.2f ms\n", bench->typed->str, spent);
     }
+  press_next (bench);
   if (bench->round <= ROUNDS)
-    press_next (bench);
-  else
-    g_application_quit (g_application_get_default ());
-  return bench->round <= ROUNDS ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    return G_SOURCE_CONTINUE;
+  g_application_quit (g_application_get_default ());
+  return G_SOURCE_REMOVE;
 }
 
 static void
