@@ -152,22 +152,6 @@ on_correct_cb (TendVitalsCorrection *self)
 }
 
 static void
-leave_parent (gpointer user_data)
-{
-  g_autoptr (TendVitalsCorrection) self = user_data;
-
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self));
-}
-
-/* Once the popover has done with closing. */
-static void
-on_closed_cb (TendVitalsCorrection *self)
-{
-  g_idle_add_once (leave_parent, g_object_ref (self));
-}
-
-static void
 tend_vitals_correction_dispose (GObject *object)
 {
   TendVitalsCorrection *self = TEND_VITALS_CORRECTION (object);
@@ -191,13 +175,27 @@ tend_vitals_correction_class_init (TendVitalsCorrectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendVitalsCorrection, error_label);
   gtk_widget_class_bind_template_child (widget_class, TendVitalsCorrection, form);
   gtk_widget_class_bind_template_callback (widget_class, on_correct_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
 }
 
 static void
 tend_vitals_correction_init (TendVitalsCorrection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A popover that leaves its parent before the next frame is kept for ever by GTK 4.8: those that
+ * were closed stay until another is opened or the parent ends. */
+static void
+remove_closed (GtkWidget *parent)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (TEND_IS_VITALS_CORRECTION (child) && !gtk_widget_get_visible (child))
+        gtk_widget_unparent (child);
+    }
 }
 
 TendVitalsCorrection *
@@ -215,6 +213,7 @@ tend_vitals_correction_open (GtkWidget              *parent,
 
   g_return_val_if_fail (column->cells[row] != NULL, NULL);
 
+  remove_closed (parent);
   self = g_object_new (TEND_TYPE_VITALS_CORRECTION, NULL);
   self->store = g_object_ref (store);
   self->row = row;
