@@ -27,12 +27,18 @@ scale_advance (guint advance, double size)
 }
 
 static double
+measure_start (TendCanvas *self, const TendTextStyle *style, const char *text, gsize length)
+{
+  guint advance
+      = tend_paper_text_measure (tend_canvas_get_glyphs (self), style->face, text, length);
+
+  return scale_advance (advance, style->size);
+}
+
+static double
 measure_clean (TendCanvas *self, const TendTextStyle *style, const char *text)
 {
-  g_autoptr (GPtrArray) pieces
-      = tend_paper_text_layout (tend_canvas_get_glyphs (self), style->face, text);
-
-  return scale_advance (tend_paper_text_get_advance (pieces), style->size);
+  return measure_start (self, style, text, strlen (text));
 }
 
 static void
@@ -76,8 +82,8 @@ draw_clean (TendCanvas *self, const TendTextStyle *style, double x, double y, co
     {
       const TendTextPiece *piece = g_ptr_array_index (pieces, i);
 
-      g_string_append_printf (content, "/%c%u ", piece->standard ? 'S' : 'G',
-                              piece->standard ? (guint) style->face : piece->font);
+      g_string_append (content, piece->standard ? "/S" : "/G");
+      tend_canvas_append_number (content, piece->standard ? style->face : piece->font);
       tend_canvas_append_number (content, style->size);
       g_string_append (content, "Tf ");
       if (i == 0)
@@ -154,6 +160,16 @@ ellipsize (TendCanvas *self, const TendTextStyle *style, double width, const cha
   return g_strconcat (g_strchomp (prefix), ELLIPSIS, NULL);
 }
 
+/* Without the spaces at its end, which a line does not show. */
+static gboolean
+is_fitting (
+    TendCanvas *self, const TendTextStyle *style, double width, const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  return measure_start (self, style, text, length) <= width + TOLERANCE_MM;
+}
+
 static gsize
 find_line_end (
     TendCanvas *self, const TendTextStyle *style, double width, const char *text, gsize length)
@@ -163,16 +179,14 @@ find_line_end (
 
   for (guint n = 1; p < text + length; n++)
     {
-      g_autofree char *candidate = NULL;
-      gboolean         may_end;
+      gboolean may_end;
 
       p = g_utf8_next_char (p);
       may_end = p >= text + length || is_break (p);
       /* A word that never ends is looked at now and then, whether it is too wide already. */
       if (!may_end && n % FIRST_GUESS != 0)
         continue;
-      candidate = g_strchomp (g_strndup (text, (gsize) (p - text)));
-      if (measure_clean (self, style, candidate) > width + TOLERANCE_MM)
+      if (!is_fitting (self, style, width, text, (gsize) (p - text)))
         break;
       if (may_end)
         last = (gsize) (p - text);
@@ -194,7 +208,9 @@ wrap_paragraph (TendCanvas          *self,
 
   do
     {
-      gsize            bytes = find_line_end (self, style, width, text, length);
+      gsize bytes = length <= LONGEST_LINE && is_fitting (self, style, width, text, length)
+                        ? length
+                        : find_line_end (self, style, width, text, length);
       g_autofree char *line = g_strchomp (g_strndup (text, MIN (bytes, length)));
 
       g_strv_builder_add (lines, line);
@@ -293,33 +309,45 @@ tend_canvas_draw_paragraph (TendCanvas          *self,
                             const char          *text)
 {
   g_auto (GStrv) lines = NULL;
-  guint  n_lines;
-  double step = leading > 0 ? leading : style->size * LEADING / TEND_POINTS_PER_MM;
-  double baseline = y + (step + style->size * (2 * ASCENT - 1) / TEND_POINTS_PER_MM) / 2;
 
   g_return_val_if_fail (TEND_IS_CANVAS (self), 0);
 
   if (text == NULL || *text == '\0')
     return 0;
   lines = tend_canvas_wrap_text (self, style, width, text);
-  n_lines = g_strv_length (lines);
-  if (max_lines > 0 && n_lines > max_lines)
-    {
-      g_autofree char *last = g_strconcat (lines[max_lines - 1], " ", lines[max_lines], NULL);
+  return tend_canvas_draw_lines (self, style, x, y, width, leading, max_lines,
+                                 (const char *const *) lines);
+}
 
-      n_lines = max_lines;
-      g_free (lines[max_lines - 1]);
-      lines[max_lines - 1] = ellipsize (self, style, width, last);
-    }
-  for (guint i = 0; i < n_lines; i++)
-    {
-      double at = x;
+double
+tend_canvas_draw_lines (TendCanvas          *self,
+                        const TendTextStyle *style,
+                        double               x,
+                        double               y,
+                        double               width,
+                        double               leading,
+                        guint                max_lines,
+                        const char *const   *lines)
+{
+  double step = leading > 0 ? leading : style->size * LEADING / TEND_POINTS_PER_MM;
+  double baseline = y + (step + style->size * (2 * ASCENT - 1) / TEND_POINTS_PER_MM) / 2;
+  guint  n_lines = g_strv_length ((GStrv) lines);
 
-      if (style->align == TEND_ALIGN_CENTER)
-        at += width / 2;
-      else if (style->align == TEND_ALIGN_RIGHT)
-        at += width;
-      draw_clean (self, style, at, baseline + i * step, lines[i]);
+  if (style->align == TEND_ALIGN_CENTER)
+    x += width / 2;
+  else if (style->align == TEND_ALIGN_RIGHT)
+    x += width;
+  for (guint i = 0; i < n_lines && (max_lines == 0 || i < max_lines); i++)
+    {
+      g_autofree char *last = NULL;
+
+      if (i + 1 == max_lines && n_lines > max_lines)
+        {
+          g_autofree char *rest = g_strconcat (lines[i], " ", lines[i + 1], NULL);
+
+          last = ellipsize (self, style, width, rest);
+        }
+      draw_clean (self, style, x, baseline + i * step, last != NULL ? last : lines[i]);
     }
-  return n_lines * step;
+  return (max_lines > 0 ? MIN (n_lines, max_lines) : n_lines) * step;
 }

@@ -142,6 +142,16 @@ double tend_canvas_draw_paragraph (TendCanvas          *self,
                                    guint                max_lines,
                                    const char          *text);
 
+/* As tend_canvas_draw_paragraph(), of lines that tend_canvas_wrap_text() made for @width. */
+double tend_canvas_draw_lines (TendCanvas          *self,
+                               const TendTextStyle *style,
+                               double               x,
+                               double               y,
+                               double               width,
+                               double               leading,
+                               guint                max_lines,
+                               const char *const   *lines);
+
 /* Whether a character was drawn as an empty box because no font of this machine has it.
  * It can still be read back from the file. */
 gboolean tend_canvas_has_missing_glyphs (TendCanvas *self);

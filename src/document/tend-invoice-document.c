@@ -137,10 +137,16 @@ on_page_entered_cb (TendPaperTable *table, gpointer user_data)
 }
 
 static void
+on_page_resumed_cb (TendPaperTable *table, gpointer user_data)
+{
+  Draft *draft = user_data;
+
+  add_carried (table, _ ("Brought forward"), draft->carried);
+}
+
+static void
 draw_lines (Draft *draft, TendPaperTable *table)
 {
-  guint page = tend_canvas_get_n_pages (draft->canvas);
-
   draft->in_lines = TRUE;
   for (gsize i = 0; i < draft->invoice->n_lines; i++)
     {
@@ -150,12 +156,6 @@ draw_lines (Draft *draft, TendPaperTable *table)
       const char *const      cells[N_COLUMNS]
           = { line->date, line->code, line->description, line->quantity, price, amount };
 
-      tend_paper_table_make_room (table, cells);
-      if (tend_canvas_get_n_pages (draft->canvas) != page)
-        {
-          add_carried (table, _ ("Brought forward"), draft->carried);
-          page = tend_canvas_get_n_pages (draft->canvas);
-        }
       tend_paper_table_add_row (table, cells);
       draft->carried += line->amount;
     }
@@ -222,6 +222,7 @@ draw_invoice (Draft *draft, gint64 total, gint64 balance, GError **error)
                                         .reserve = CARRIED_HEIGHT,
                                         .leave = on_page_left_cb,
                                         .enter = on_page_entered_cb,
+                                        .resume = on_page_resumed_cb,
                                         .user_data = draft };
   g_autoptr (TendPaperTable) table = NULL;
   g_autofree char *note = g_strdup_printf (_ ("Invoice %s"), draft->invoice->number);

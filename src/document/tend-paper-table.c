@@ -80,24 +80,23 @@ break_page (TendPaperTable *self)
     self->y = self->layout.enter (self, self->layout.user_data);
 }
 
+/* The lines of each cell; returns the height of the row. */
 static double
-measure_row (TendPaperTable *self, const char *const *cells)
+wrap_row (TendPaperTable *self, TendFace face, const char *const *cells, GStrv *wrapped)
 {
-  const TendTextStyle style = { .size = BODY_SIZE };
+  const TendTextStyle style = { .face = face, .size = BODY_SIZE };
   guint               n_lines = 1;
 
   for (guint i = 0; i < self->layout.n_columns; i++)
     {
-      g_auto (GStrv) lines
-          = tend_canvas_wrap_text (self->canvas, &style, self->widths[i], cells[i]);
-
-      n_lines = MAX (n_lines, MIN (MOST_LINES, g_strv_length (lines)));
+      wrapped[i] = tend_canvas_wrap_text (self->canvas, &style, self->widths[i], cells[i]);
+      n_lines = MAX (n_lines, MIN (MOST_LINES, g_strv_length (wrapped[i])));
     }
   return n_lines * LEADING + 2 * ROW_PADDING;
 }
 
 static void
-draw_row (TendPaperTable *self, TendFace face, const char *const *cells)
+draw_row (TendPaperTable *self, TendFace face, GStrv *wrapped)
 {
   double x = self->layout.x;
 
@@ -106,10 +105,18 @@ draw_row (TendPaperTable *self, TendFace face, const char *const *cells)
       const TendTextStyle style
           = { .face = face, .size = BODY_SIZE, .align = self->layout.columns[i].align };
 
-      tend_canvas_draw_paragraph (self->canvas, &style, x, self->y + ROW_PADDING, self->widths[i],
-                                  LEADING, MOST_LINES, cells[i]);
+      tend_canvas_draw_lines (self->canvas, &style, x, self->y + ROW_PADDING, self->widths[i],
+                              LEADING, MOST_LINES, (const char *const *) wrapped[i]);
       x += self->widths[i] + COLUMN_GAP;
     }
+}
+
+static void
+free_row (TendPaperTable *self, GStrv *wrapped)
+{
+  for (guint i = 0; i < self->layout.n_columns; i++)
+    g_strfreev (wrapped[i]);
+  g_free (wrapped);
 }
 
 TendPaperTable *
@@ -135,27 +142,32 @@ tend_paper_table_free (TendPaperTable *self)
 }
 
 void
-tend_paper_table_make_room (TendPaperTable *self, const char *const *cells)
-{
-  if (self->y + measure_row (self, cells) <= self->layout.bottom - self->layout.reserve)
-    return;
-  break_page (self);
-  draw_head (self);
-}
-
-void
 tend_paper_table_add_row (TendPaperTable *self, const char *const *cells)
 {
-  tend_paper_table_make_room (self, cells);
-  draw_row (self, TEND_FACE_SANS, cells);
-  self->y += measure_row (self, cells);
+  GStrv *wrapped = g_new0 (GStrv, self->layout.n_columns);
+  double height = wrap_row (self, TEND_FACE_SANS, cells, wrapped);
+
+  if (self->y + height > self->layout.bottom - self->layout.reserve)
+    {
+      break_page (self);
+      draw_head (self);
+      if (self->layout.resume != NULL)
+        self->layout.resume (self, self->layout.user_data);
+    }
+  draw_row (self, TEND_FACE_SANS, wrapped);
+  free_row (self, wrapped);
+  self->y += height;
   draw_rule (self, 0.1, TEND_PAPER_RULE);
 }
 
 void
 tend_paper_table_add_carried (TendPaperTable *self, const char *const *cells)
 {
-  draw_row (self, TEND_FACE_SANS_BOLD, cells);
+  GStrv *wrapped = g_new0 (GStrv, self->layout.n_columns);
+
+  wrap_row (self, TEND_FACE_SANS_BOLD, cells, wrapped);
+  draw_row (self, TEND_FACE_SANS_BOLD, wrapped);
+  free_row (self, wrapped);
   self->y += LEADING + 2 * ROW_PADDING;
 }
 

@@ -21,6 +21,7 @@ typedef struct
  * @bottom: what rows must stay above
  * @leave: (nullable): called before a page is left, with @reserve mm of room above @bottom
  * @enter: (nullable): called on the new page, above its head; returns where the head shall stand
+ * @resume: (nullable): called below the head of the new page, before its first row
  *
  * Lengths in mm.
  */
@@ -35,6 +36,7 @@ typedef struct
   double                 reserve;
   void (*leave) (TendPaperTable *table, gpointer user_data);
   double (*enter) (TendPaperTable *table, gpointer user_data);
+  void (*resume) (TendPaperTable *table, gpointer user_data);
   gpointer user_data;
 } TendPaperTableLayout;
 
@@ -50,9 +52,6 @@ void tend_paper_table_add_row (TendPaperTable *self, const char *const *cells);
 
 /* A row in bold, without a rule and without breaking the page: for totals carried over. */
 void tend_paper_table_add_carried (TendPaperTable *self, const char *const *cells);
-
-/* Breaks the page, and repeats the head, unless the row of @cells fits. */
-void tend_paper_table_make_room (TendPaperTable *self, const char *const *cells);
 
 /* Breaks the page unless @height mm are left below the last row (or below @y, which then counts as
  * drawn on), without repeating the head; returns where to go on. */

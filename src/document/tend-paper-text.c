@@ -324,3 +324,25 @@ tend_paper_text_get_advance (GPtrArray *pieces)
     advance += ((TendTextPiece *) g_ptr_array_index (pieces, i))->advance;
   return advance;
 }
+
+guint
+tend_paper_text_measure (TendGlyphs *glyphs, TendFace face, const char *text, gsize length)
+{
+  const guint16 *widths = tend_pdf_get_face_widths (face);
+  guint          advance = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      guint8 code;
+
+      if (!tend_paper_text_encode (g_utf8_get_char (p), &code))
+        {
+          g_autofree char *part = g_strndup (text, length);
+          g_autoptr (GPtrArray) pieces = tend_paper_text_layout (glyphs, face, part);
+
+          return tend_paper_text_get_advance (pieces);
+        }
+      advance += widths[code];
+    }
+  return advance;
+}

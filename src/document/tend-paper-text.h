@@ -36,6 +36,8 @@ typedef struct
  */
 GPtrArray *tend_paper_text_layout (TendGlyphs *glyphs, TendFace face, const char *text);
 guint      tend_paper_text_get_advance (GPtrArray *pieces);
+/* What the first @length bytes of @text advance when laid out, in thousandths of the size. */
+guint tend_paper_text_measure (TendGlyphs *glyphs, TendFace face, const char *text, gsize length);
 
 /* Valid UTF-8 in form C without control characters other than newline, and without bidirectional
  * controls, byte order marks and soft hyphens. */
