@@ -84,6 +84,17 @@ bench_ratio (const char *what, const char *backend, double ratio, double most)
 }
 
 void
+bench_most (const char *what, const char *backend, double ours, double most, const char *unit)
+{
+  gboolean within = ours <= most;
+
+  printf ("%-34s %-10s %10.3f %s  (%s %.0f)\n", what, backend, ours, unit,
+          within ? "within" : "MISSES", most);
+  fflush (stdout);
+  missed = missed || !within;
+}
+
+void
 bench_figure_beside (const char *what, const char *backend, double ours, double limit)
 {
   print_figure (what, backend, ours, limit, "");

@@ -18,6 +18,8 @@ gint64 bench_sum (GArray *times);
 void bench_figure (const char *what, const char *backend, double ours, double limit, double most);
 /* A ratio that was worked out from several figures. */
 void bench_ratio (const char *what, const char *backend, double ratio, double most);
+/* A figure with nothing beside it: more than @most of @unit is a miss. */
+void bench_most (const char *what, const char *backend, double ours, double most, const char *unit);
 /* The same as bench_figure() with no limit set. */
 void bench_figure_beside (const char *what, const char *backend, double ours, double limit);
 

@@ -64,6 +64,12 @@ assert_says (GBytes *bytes, const char *const *parts)
 }
 
 static void
+assert_small (GBytes *bytes, gsize kilobytes)
+{
+  g_assert_cmpuint (g_bytes_get_size (bytes), <=, kilobytes * 1024);
+}
+
+static void
 test_label_says_what_was_collected (void)
 {
   static const char *const parts[]
@@ -89,6 +95,7 @@ test_label_says_what_was_collected (void)
                      g_object_new (TEND_TYPE_SERVICE_REQUEST, "code", codes[i], NULL));
   canvas = tend_specimen_label_from_paper (paper, NULL, NULL, NULL, &error);
   bytes = finish (canvas, error);
+  assert_small (bytes, 12);
   assert_says (bytes, parts);
   /* The clinic's wall clock, not UTC. */
   text = support_read_text (bytes);
@@ -151,6 +158,37 @@ test_invoice_says_charges_payments_and_balance (void)
 }
 
 static void
+test_three_pages_are_a_small_file (void)
+{
+  static const char *const parts[] = { "Page 3 of 3", "Venipuncture", NULL };
+  g_autoptr (TendInvoicePaper) paper = tend_invoice_paper_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCanvas) canvas = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 20, G_DATE_NOVEMBER, 2026);
+  paper->clinic = make_clinic ();
+  paper->patient = make_patient ();
+  paper->invoice = make_invoice ();
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autofree char *display = g_strdup_printf ("Venipuncture, handling %u", i);
+      g_autofree char *code = g_strdup_printf ("%05u", 36415 + 7 * i);
+
+      g_ptr_array_add (paper->charge_items,
+                       g_object_new (TEND_TYPE_CHARGE_ITEM, "code", code, "display", display,
+                                     "quantity", (gint64) 1, "unit-amount", (gint64) 1200 + i,
+                                     "service-date", &day, NULL));
+    }
+  canvas = tend_invoice_document_from_paper (paper, TEND_PAPER_LETTER, NULL, &error);
+  bytes = finish (canvas, error);
+  assert_says (bytes, parts);
+  assert_small (bytes, 30);
+}
+
+static void
 test_receipt_says_what_remains (void)
 {
   static const char *const parts[]
@@ -182,6 +220,8 @@ main (int argc, char **argv)
                    test_label_says_what_was_collected);
   g_test_add_func ("/document/papers/invoice-says-charges-payments-and-balance",
                    test_invoice_says_charges_payments_and_balance);
+  g_test_add_func ("/document/papers/three-pages-are-a-small-file",
+                   test_three_pages_are_a_small_file);
   g_test_add_func ("/document/papers/receipt-says-what-remains", test_receipt_says_what_remains);
   return g_test_run ();
 }
