@@ -12,6 +12,7 @@
 #include "tend-views.h"
 
 #define FOLDER "/org/tendclinic/Tend/store/queries"
+#define VIEWS "/org/tendclinic/Tend/store/views/"
 
 static GType
 find_type (const char *name)
@@ -46,26 +47,52 @@ expand_columns (const GMatchInfo *match, GString *result, gpointer data)
   return FALSE;
 }
 
-static TendQueryDefinition *
-parse_definition (const char *name, const char *text)
-{
-  TendQueryDefinition *definition = g_new0 (TendQueryDefinition, 1);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GRegex) braces = g_regex_new ("\\{(\\w+) (\\w+)\\}", 0, 0, NULL);
+static void parse_lines (TendQueryDefinition *definition, GString *sql, const char *text);
 
-  definition->name = g_intern_string (name);
+/* What several queries begin with: the kind of record, the tables and the columns. */
+static void
+parse_view (TendQueryDefinition *definition, GString *sql, const char *name)
+{
+  g_autofree char *path = g_strconcat (VIEWS, name, ".sql", NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+  g_return_if_fail (bytes != NULL);
+
+  parse_lines (definition, sql, g_bytes_get_data (bytes, NULL));
+}
+
+static void
+parse_lines (TendQueryDefinition *definition, GString *sql, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *line = g_strstrip (lines[i]);
 
-      if (g_str_has_prefix (line, "-- record: "))
+      if (g_str_has_prefix (line, "-- view: "))
+        parse_view (definition, sql, line + strlen ("-- view: "));
+      else if (g_str_has_prefix (line, "-- record: "))
         definition->type = find_type (line + strlen ("-- record: "));
       else if (g_str_has_prefix (line, "-- reads: "))
-        definition->reads = g_strsplit (line + strlen ("-- reads: "), " ", -1);
+        {
+          g_strfreev (definition->reads);
+          definition->reads = g_strsplit (line + strlen ("-- reads: "), " ", -1);
+        }
       else if (*line != '\0' && !g_str_has_prefix (line, "--"))
         g_string_append_printf (sql, "%s%s", sql->len > 0 ? " " : "", line);
     }
+}
+
+static TendQueryDefinition *
+parse_definition (const char *name, const char *text)
+{
+  TendQueryDefinition *definition = g_new0 (TendQueryDefinition, 1);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GRegex) braces = g_regex_new ("\\{(\\w+) (\\w+)\\}", 0, 0, NULL);
+
+  definition->name = g_intern_string (name);
+  parse_lines (definition, sql, text);
   g_return_val_if_fail (definition->type != G_TYPE_INVALID && definition->reads != NULL, NULL);
   definition->sql = g_regex_replace_eval (braces, sql->str, -1, 0, 0, expand_columns, NULL, NULL);
   definition->columns = tend_record_sql_types (tend_record_type_get_info (definition->type));

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* A named query: queries/<area>/<name>.sql, or <name>.sqlite.sql and
- * <name>.postgresql.sql where the languages differ. */
+ * <name>.postgresql.sql where the languages differ. One that says "-- view: <name>" goes on
+ * where views/<name>.sql ends. */
 typedef struct
 {
   const char *name;
