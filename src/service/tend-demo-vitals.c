@@ -14,6 +14,7 @@
 #include "tend-vital-news2.h"
 #include "tend-vital-reference.h"
 #include "tend-vital-unit.h"
+#include "tend-vitals-private.h"
 
 /* LOINC of the panel of systolic and diastolic pressure. */
 #define PRESSURE_PANEL "85354-9"
@@ -125,28 +126,6 @@ add (Sheet *sheet, TendDemoBatch batch, const char *category, const char *code, 
   return observation;
 }
 
-static const char *
-get_interpretation (TendVitalLevel level)
-{
-  switch (level)
-    {
-    case TEND_VITAL_LEVEL_NORMAL:
-      return "N";
-    case TEND_VITAL_LEVEL_LOW:
-      return "L";
-    case TEND_VITAL_LEVEL_HIGH:
-      return "H";
-    case TEND_VITAL_LEVEL_CRITICAL_LOW:
-      return "LL";
-    case TEND_VITAL_LEVEL_CRITICAL_HIGH:
-      return "HH";
-    case TEND_VITAL_LEVEL_NO_REFERENCE:
-    case TEND_VITAL_LEVEL_IMPOSSIBLE:
-    default:
-      return NULL;
-    }
-}
-
 static TendObservation *
 add_vital (Sheet *sheet, TendDemoBatch batch, TendVitalKind kind)
 {
@@ -161,7 +140,7 @@ add_vital (Sheet *sheet, TendDemoBatch batch, TendVitalKind kind)
   typed = tend_vital_format (kind, sheet->values[kind], unit);
   observation = add (sheet, batch, "vital-signs", vital->loinc, vital->name);
   g_object_set (observation, "value", sheet->values[kind], "unit", vital->unit, "typed-text", typed,
-                "typed-unit", unit, "interpretation", get_interpretation (assessment.level),
+                "typed-unit", unit, "interpretation", tend_vitals_interpret (assessment.level),
                 "confirmed",
                 assessment.level == TEND_VITAL_LEVEL_CRITICAL_LOW
                     || assessment.level == TEND_VITAL_LEVEL_CRITICAL_HIGH,

@@ -93,7 +93,7 @@ tend_test_store_path (void)
 }
 
 TendApplication *
-tend_test_application (void)
+tend_test_empty_application (void)
 {
   g_autoptr (GError) error = NULL;
 
@@ -104,6 +104,15 @@ tend_test_application (void)
   g_application_register (G_APPLICATION (test.application), NULL, &error);
   g_assert_no_error (error);
   g_application_hold (G_APPLICATION (test.application));
+  return test.application;
+}
+
+TendApplication *
+tend_test_application (void)
+{
+  if (test.application != NULL)
+    return test.application;
+  tend_test_empty_application ();
   TEND_TEST_WAIT (get_clinic (tend_test_store ()) != NULL);
   tend_application_set_store (test.application, tend_test_store ());
   return test.application;

@@ -35,7 +35,10 @@ TendStore *tend_test_store (void);
 TendClock *tend_test_clock (void);
 /* Its file (transfer full). */
 char *tend_test_store_path (void);
-/* A registered application with that store. Owned. */
+/* A registered application without a store; one for all, as a process has its name on the bus
+ * once. Owned. */
+TendApplication *tend_test_empty_application (void);
+/* It with that store. Owned. */
 TendApplication *tend_test_application (void);
 /* Closes store and application at the end of main(). Returns @result. */
 int tend_test_finish (int result);

@@ -17,28 +17,11 @@ fill_in (GtkWindow *window, const char *id, const char *text)
   gtk_editable_set_text (tend_test_find (window, id), text);
 }
 
-/* One for all: a process has its name on the bus once. Owned. */
-static TendApplication *
-get_application (void)
-{
-  static TendApplication *application;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = tend_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
-  return application;
-}
-
 /* From an empty computer to the first day, in the program's own home folder. */
 static void
 test_first_start (void)
 {
-  TendApplication *application = get_application ();
+  TendApplication *application = tend_test_empty_application ();
   GtkWindow       *welcome;
 
   welcome = tend_welcome_window_new (application);
@@ -74,7 +57,7 @@ has_page (const char *id)
 static void
 test_home (void)
 {
-  TendApplication *application = get_application ();
+  TendApplication *application = tend_test_empty_application ();
   GtkWindow       *welcome = tend_welcome_window_new (application);
   GtkWidget       *specimens, *billing;
   double           scale;
@@ -137,7 +120,7 @@ test_demo_begins_a_new_day (gconstpointer data)
   gboolean         in_use = GPOINTER_TO_INT (data);
   g_autofree char *folder = g_dir_make_tmp ("tend-demo-XXXXXX", NULL);
   g_autofree char *url = g_strdup_printf ("sqlite://%s/demo.db", folder);
-  TendApplication *application = get_application ();
+  TendApplication *application = tend_test_empty_application ();
   g_autoptr (TendClock) clock = tend_clock_new_fixed (g_get_real_time () - 3 * TEND_TIME_DAY);
   g_autoptr (TendStore) store = NULL;
   g_autoptr (TendCommit) commit = NULL;

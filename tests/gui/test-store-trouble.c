@@ -15,23 +15,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A process has one. */
-static TendApplication *
-get_application (void)
-{
-  static TendApplication *application;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = tend_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
-  return application;
-}
-
 static void
 close_all (TendApplication *application)
 {
@@ -143,7 +126,7 @@ says_why_it_does_not_open (gconstpointer data)
       g_test_skip ("this process may write everywhere");
       return;
     }
-  application = get_application ();
+  application = tend_test_empty_application ();
   tend_application_open_store (application, url, FALSE);
   TEND_TEST_WAIT (application->start_window != NULL
                   && tend_test_shows (application->start_window, spoiling->title));
@@ -172,7 +155,7 @@ fill_in (GtkWindow *window, const char *id, const char *text)
 static void
 makes_the_clinic_when_there_is_room (void)
 {
-  TendApplication *application = get_application ();
+  TendApplication *application = tend_test_empty_application ();
   GtkWindow       *welcome = tend_welcome_window_new (application);
 
   tend_test_present (welcome);

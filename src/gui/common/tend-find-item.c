@@ -8,6 +8,7 @@
 
 #include "tend-format.h"
 #include "tend-place.h"
+#include "tend-property.h"
 
 #include <glib/gi18n.h>
 
@@ -47,14 +48,7 @@ G_DEFINE_FINAL_TYPE (TendFindItem, tend_find_item, G_TYPE_OBJECT)
 static void
 take_text (TendFindItem *self, guint property, char *text)
 {
-  if (g_strcmp0 (self->texts[property], text) == 0)
-    {
-      g_free (text);
-      return;
-    }
-  g_free (self->texts[property]);
-  self->texts[property] = text;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  tend_property_take_text (self, properties[property], &self->texts[property], text);
 }
 
 static void

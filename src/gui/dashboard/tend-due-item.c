@@ -7,6 +7,7 @@
 #include "tend-due-item.h"
 
 #include "tend-format.h"
+#include "tend-property.h"
 
 #include <glib/gi18n.h>
 
@@ -44,14 +45,7 @@ G_DEFINE_FINAL_TYPE (TendDueItem, tend_due_item, G_TYPE_OBJECT)
 static void
 take_text (TendDueItem *self, guint property, char *text)
 {
-  if (g_strcmp0 (self->texts[property], text) == 0)
-    {
-      g_free (text);
-      return;
-    }
-  g_free (self->texts[property]);
-  self->texts[property] = text;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  tend_property_take_text (self, properties[property], &self->texts[property], text);
 }
 
 static void
