@@ -46,8 +46,9 @@ refuse (GError **error, const char *path)
   return FALSE;
 }
 
+/* @any: (nullable): whether some of it was written */
 static gboolean
-write_all (int descriptor, const char *data, gsize length)
+write_all (int descriptor, const char *data, gsize length, gboolean *any)
 {
   while (length > 0)
     {
@@ -57,6 +58,8 @@ write_all (int descriptor, const char *data, gsize length)
         continue;
       if (written < 0)
         return FALSE;
+      if (any != NULL)
+        *any = TRUE;
       data += written;
       length -= (gsize) written;
     }
@@ -72,16 +75,6 @@ close_after (int descriptor, gboolean done)
     return FALSE;
   errno = code;
   return done;
-}
-
-static gboolean
-write_to_device (const char *path, const char *data, gsize length, GError **error)
-{
-  int descriptor = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-
-  if (descriptor < 0 || !close_after (descriptor, write_all (descriptor, data, length)))
-    return refuse (error, path);
-  return TRUE;
 }
 
 /* Without this the name may be gone after a power cut. Some file systems know no such thing. */
@@ -110,40 +103,127 @@ rename_new (const char *from, const char *path)
   return g_rename (from, path) == 0;
 }
 
-gboolean
-tend_file_place (const char *from, const char *path, TendFilePlacing placing, GError **error)
+static gboolean
+take_name (
+    const char *from, const char *path, TendFilePlacing placing, gboolean *out, GError **error)
 {
-  g_return_val_if_fail (from != NULL && path != NULL, FALSE);
-
   if (placing == TEND_FILE_NEW ? !rename_new (from, path) : g_rename (from, path) != 0)
     return refuse (error, path);
+  *out = TRUE;
   if (sync_folder (path))
     return TRUE;
   refuse (error, path);
   /* What replaced another file cannot bring that one back, but a new one can go again. */
   if (placing == TEND_FILE_NEW)
-    g_unlink (path);
+    *out = g_unlink (path) != 0;
   return FALSE;
+}
+
+gboolean
+tend_file_place (const char *from, const char *path, TendFilePlacing placing, GError **error)
+{
+  gboolean out = FALSE;
+
+  g_return_val_if_fail (from != NULL && path != NULL, FALSE);
+
+  return take_name (from, path, placing, &out, error);
+}
+
+struct TendStagedFile
+{
+  char   *path;
+  char   *temporary; /* NULL with a device */
+  GBytes *bytes;     /* for a device */
+  int     device;    /* -1 with a file */
+};
+
+void
+tend_staged_file_free (TendStagedFile *self)
+{
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  if (self->device >= 0)
+    close (self->device);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->temporary);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+stage_beside (TendStagedFile *self, gconstpointer data, gsize length, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (self->path, ".XXXXXX", NULL);
+  int              descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    return refuse (error, self->path);
+  self->temporary = g_steal_pointer (&temporary);
+  if (!close_after (descriptor,
+                    write_all (descriptor, data, length, NULL) && fsync (descriptor) == 0))
+    return refuse (error, self->path);
+  return TRUE;
+}
+
+static gboolean
+open_device (TendStagedFile *self, gconstpointer data, gsize length, GError **error)
+{
+  self->device = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
+  if (self->device < 0)
+    return refuse (error, self->path);
+  self->bytes = g_bytes_new (data, length);
+  return TRUE;
+}
+
+TendStagedFile *
+tend_file_stage (const char *path, gconstpointer data, gsize length, GError **error)
+{
+  g_autoptr (TendStagedFile) self = NULL;
+  gboolean device;
+
+  g_return_val_if_fail (path != NULL && (data != NULL || length == 0), NULL);
+
+  device = g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  self = g_new0 (TendStagedFile, 1);
+  self->path = g_strdup (path);
+  self->device = -1;
+  if (device ? !open_device (self, data, length, error) : !stage_beside (self, data, length, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+write_to_device (TendStagedFile *self, gboolean *out, GError **error)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (self->bytes, &length);
+  int         device = self->device;
+
+  self->device = -1;
+  return close_after (device, write_all (device, data, length, out)) || refuse (error, self->path);
+}
+
+gboolean
+tend_staged_file_place (TendStagedFile *self, gboolean *out, GError **error)
+{
+  gboolean placed;
+
+  g_return_val_if_fail (self->temporary != NULL || self->device >= 0, FALSE);
+
+  *out = FALSE;
+  if (self->device >= 0)
+    return write_to_device (self, out, error);
+  placed = take_name (self->temporary, self->path, TEND_FILE_REPLACE, out, error);
+  if (*out)
+    g_clear_pointer (&self->temporary, g_free);
+  return placed;
 }
 
 gboolean
 tend_file_write (const char *path, gconstpointer data, gsize length, GError **error)
 {
-  g_autofree char *temporary = NULL;
-  int              descriptor;
+  g_autoptr (TendStagedFile) staged = tend_file_stage (path, data, length, error);
+  gboolean out;
 
-  g_return_val_if_fail (path != NULL && (data != NULL || length == 0), FALSE);
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return write_to_device (path, data, length, error);
-  temporary = g_strconcat (path, ".XXXXXX", NULL);
-  descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (descriptor < 0)
-    return refuse (error, path);
-  if (!close_after (descriptor, write_all (descriptor, data, length) && fsync (descriptor) == 0))
-    refuse (error, path);
-  else if (tend_file_place (temporary, path, TEND_FILE_REPLACE, error))
-    return TRUE;
-  g_unlink (temporary);
-  return FALSE;
+  return staged != NULL && tend_staged_file_place (staged, &out, error);
 }

@@ -20,6 +20,19 @@ gboolean tend_file_write (const char *path, gconstpointer data, gsize length, GE
 gboolean
 tend_file_place (const char *from, const char *path, TendFilePlacing placing, GError **error);
 
+/* What tend_file_write() writes, in two steps: whole and on the disk beside @path, but not yet
+ * under its name (of a device: opened), so that something else can be done between. */
+typedef struct TendStagedFile TendStagedFile;
+
+TendStagedFile *
+tend_file_stage (const char *path, gconstpointer data, gsize length, GError **error);
+/* Gives it its name, or writes it into the device. With FALSE, @out says whether any of it can be
+ * found there all the same. */
+gboolean tend_staged_file_place (TendStagedFile *self, gboolean *out, GError **error);
+/* What was not placed is removed. */
+void tend_staged_file_free (TendStagedFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TendStagedFile, tend_staged_file_free)
+
 /* What the system says of a file, with what to do about it. */
 void tend_file_set_error (GError **error, int code, const char *path);
 

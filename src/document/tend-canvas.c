@@ -346,3 +346,16 @@ tend_canvas_save (TendCanvas *self, const char *path, GError **error)
     return FALSE;
   return tend_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
+
+TendStagedFile *
+tend_canvas_stage (TendCanvas *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (TEND_IS_CANVAS (self), NULL);
+
+  bytes = tend_canvas_to_bytes (self, error);
+  if (bytes == NULL)
+    return NULL;
+  return tend_file_stage (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "tend-error.h"
+#include "tend-file.h"
 #include "tend-printer-profile.h"
 
 G_BEGIN_DECLS
@@ -175,5 +176,7 @@ GBytes *tend_canvas_to_bytes (TendCanvas *self, GError **error);
  * %TEND_ERROR_FAILED.
  */
 gboolean tend_canvas_save (TendCanvas *self, const char *path, GError **error);
+/* The first step of that, see tend_file_stage(). */
+TendStagedFile *tend_canvas_stage (TendCanvas *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "tend-paper-loading.h"
 
 #include "tend-billing.h"
+#include "tend-people.h"
 #include "tend-service.h"
 
 static TendClinic *
@@ -133,4 +134,16 @@ tend_paper_load_receipt (TendTransaction *transaction, gint64 payment_id, GError
           && !tend_billing_get_balance (transaction, payment->invoice_id, &paper->balance, error)))
     return NULL;
   return g_steal_pointer (&paper);
+}
+
+gboolean
+tend_paper_note (TendTransaction *transaction, gint64 patient_id, GError **error)
+{
+  if (!tend_people_require (transaction, "document.print", error))
+    return FALSE;
+  tend_transaction_set_action (transaction, "document.print");
+  if (patient_id != 0)
+    tend_transaction_set_patient (transaction, patient_id);
+  tend_transaction_note (transaction);
+  return TRUE;
 }

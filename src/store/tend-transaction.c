@@ -673,6 +673,8 @@ tend_transaction_undo (TendTransaction *self, gint64 sequence, GError **error)
   if (changes == NULL)
     return FALSE;
   self->undoes = sequence;
+  /* What only told of an act, such as a print, is taken back by being told so. */
+  tend_transaction_note (self);
   tend_transaction_set_patient (self, patient_id);
   for (guint i = json_array_get_length (changes); i > 0; i--)
     if (!undo_change (self, json_array_get_object_element (changes, i - 1), sequence, error))

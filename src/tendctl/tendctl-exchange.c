@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -278,8 +279,9 @@ run_import (TendCommand *command, GError **error)
 
 typedef struct
 {
-  char   **numbers; /* of patients; none is all */
-  GString *text;
+  char          **numbers; /* of patients; none is all */
+  GString        *text;
+  TendStagedFile *file; /* NULL when it goes to the terminal */
 } Export;
 
 static gboolean
@@ -333,12 +335,10 @@ export_all (TendTransaction *transaction, GString *text, GError **error)
 }
 
 static gboolean
-export_job (TendTransaction *transaction, gpointer data, GError **error)
+export_asked (TendTransaction *transaction, Export *work, GError **error)
 {
-  Export *work = data;
   g_autoptr (TendPatient) patient = NULL;
 
-  tend_transaction_note (transaction);
   if (work->numbers[0] == NULL)
     return export_all (transaction, work->text, error);
   patient = tend_transaction_find (transaction, TEND_TYPE_PATIENT, work->numbers[0], error);
@@ -346,12 +346,29 @@ export_job (TendTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+export_job (TendTransaction *transaction, gpointer data, GError **error)
+{
+  Export *work = data;
+
+  tend_transaction_note (transaction);
+  if (!export_asked (transaction, work, error))
+    return FALSE;
+  if (output == NULL)
+    return TRUE;
+  work->file = tend_file_stage (output, work->text->str, work->text->len, error);
+  return work->file != NULL;
+}
+
+/* Some of it may be seen even when not all goes out, so its entry in the journal stays. */
+static gboolean
 write_out (GString *text, GError **error)
 {
-  if (output != NULL)
-    return tend_file_write (output, text->str, text->len, error);
-  fwrite (text->str, 1, text->len, stdout);
-  return TRUE;
+  if (output != NULL
+      || (fwrite (text->str, 1, text->len, stdout) == text->len && fflush (stdout) == 0))
+    return TRUE;
+  g_set_error (error, TEND_ERROR, TEND_ERROR_FAILED, "Not all could be written out: %s",
+               g_strerror (errno));
+  return FALSE;
 }
 
 static gboolean
@@ -369,7 +386,7 @@ run_export (TendCommand *command, GError **error)
       return FALSE;
     }
   work.numbers = command->arguments + 1;
-  return tendctl_transact (command, "data.export", export_job, &work, NULL, error)
+  return tendctl_put_out (command, "data.export", export_job, &work, &work.file, error)
          && write_out (text, error);
 }
 

@@ -27,9 +27,8 @@ static const GOptionEntry print_options[] = {
 
 typedef struct
 {
-  char      **numbers;
-  GPtrArray  *papers;
-  TendCanvas *canvas;
+  char          **numbers;
+  TendStagedFile *file;
 } Print;
 
 static gint64
@@ -40,12 +39,24 @@ find_id (TendTransaction *transaction, GType type, const char *number, GError **
   return record != NULL ? tend_record_get_id (record) : 0;
 }
 
+/* Takes @canvas, which is NULL with @error set. */
+static gboolean
+stage (Print *print, TendCanvas *canvas, GError **error)
+{
+  g_autoptr (TendCanvas) owned = canvas;
+
+  if (owned != NULL)
+    print->file = tend_canvas_stage (owned, output, error);
+  return print->file != NULL;
+}
+
 static gboolean
 print_labels (TendTransaction *transaction, gpointer data, GError **error)
 {
   Print *print = data;
+  g_autoptr (GPtrArray) papers
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_label_paper_free);
 
-  print->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) tend_label_paper_free);
   for (guint i = 0; print->numbers[i] != NULL; i++)
     {
       gint64          id = find_id (transaction, TEND_TYPE_SPECIMEN, print->numbers[i], error);
@@ -53,14 +64,15 @@ print_labels (TendTransaction *transaction, gpointer data, GError **error)
 
       if (paper == NULL)
         return FALSE;
-      g_ptr_array_add (print->papers, paper);
+      g_ptr_array_add (papers, paper);
       if (!tend_specimen_note_label (transaction, id, FALSE, error))
         return FALSE;
     }
-  print->canvas = tend_specimen_labels_from_papers (
-      print->papers, NULL, stock_name != NULL ? tend_label_stock_find (stock_name) : NULL, 1, NULL,
-      error);
-  return print->canvas != NULL;
+  return stage (print,
+                tend_specimen_labels_from_papers (
+                    papers, NULL, stock_name != NULL ? tend_label_stock_find (stock_name) : NULL, 1,
+                    NULL, error),
+                error);
 }
 
 static gboolean
@@ -71,13 +83,12 @@ print_invoice (TendTransaction *transaction, gpointer data, GError **error)
   g_autoptr (TendInvoicePaper) paper
       = id != 0 ? tend_paper_load_invoice (transaction, id, error) : NULL;
 
-  if (paper == NULL)
-    return FALSE;
-  tend_transaction_set_patient (transaction, tend_record_get_id (TEND_RECORD (paper->patient)));
-  tend_transaction_note (transaction);
-  print->canvas = tend_invoice_document_from_paper (paper, a4 ? TEND_PAPER_A4 : TEND_PAPER_LETTER,
-                                                    NULL, error);
-  return print->canvas != NULL;
+  return paper != NULL
+         && tend_paper_note (transaction, tend_record_get_id (TEND_RECORD (paper->patient)), error)
+         && stage (print,
+                   tend_invoice_document_from_paper (paper, a4 ? TEND_PAPER_A4 : TEND_PAPER_LETTER,
+                                                     NULL, error),
+                   error);
 }
 
 static gboolean
@@ -88,12 +99,11 @@ print_receipt (TendTransaction *transaction, gpointer data, GError **error)
   g_autoptr (TendReceiptPaper) paper
       = id != 0 ? tend_paper_load_receipt (transaction, id, error) : NULL;
 
-  if (paper == NULL)
-    return FALSE;
-  tend_transaction_set_patient (transaction, tend_record_get_id (TEND_RECORD (paper->patient)));
-  tend_transaction_note (transaction);
-  print->canvas = tend_receipt_document_from_paper (paper, TEND_PAPER_HALF_LETTER, NULL, error);
-  return print->canvas != NULL;
+  return paper != NULL
+         && tend_paper_note (transaction, tend_record_get_id (TEND_RECORD (paper->patient)), error)
+         && stage (print,
+                   tend_receipt_document_from_paper (paper, TEND_PAPER_HALF_LETTER, NULL, error),
+                   error);
 }
 
 static const struct
@@ -104,8 +114,8 @@ static const struct
   guint       most; /* numbers it takes */
 } documents[] = {
   { "label", "label.print", print_labels, 1000 },
-  { "invoice", "invoice.print", print_invoice, 1 },
-  { "receipt", "receipt.print", print_receipt, 1 },
+  { "invoice", "document.print", print_invoice, 1 },
+  { "receipt", "document.print", print_receipt, 1 },
 };
 
 static gboolean
@@ -125,8 +135,7 @@ check_options (GError **error)
 static gboolean
 run_print (TendCommand *command, GError **error)
 {
-  Print    print = { 0 };
-  gboolean ok;
+  Print print = { 0 };
 
   if (!tendctl_check_arguments (command, 2, 1001, error) || !check_options (error))
     return FALSE;
@@ -137,11 +146,8 @@ run_print (TendCommand *command, GError **error)
       if (!tendctl_check_arguments (command, 2, documents[i].most + 1, error))
         return FALSE;
       print.numbers = command->arguments + 1;
-      ok = tendctl_transact (command, documents[i].action, documents[i].job, &print, NULL, error)
-           && tend_canvas_save (print.canvas, output, error);
-      g_clear_pointer (&print.papers, g_ptr_array_unref);
-      g_clear_object (&print.canvas);
-      return ok;
+      return tendctl_put_out (command, documents[i].action, documents[i].job, &print, &print.file,
+                              error);
     }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "there is no document named %s; there are label, invoice and receipt",

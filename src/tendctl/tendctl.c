@@ -145,6 +145,41 @@ tendctl_transact (TendCommand *command,
   return TRUE;
 }
 
+/* Nobody has seen what was not put out. */
+static void
+take_back (TendCommand *command, gint64 sequence, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (TendCommit) commit = tend_store_undo (command->store, sequence, &cause);
+
+  if (commit == NULL)
+    g_prefix_error (error,
+                    "The journal says that it was made, and that could not be taken back "
+                    "(%s). ",
+                    cause->message);
+}
+
+gboolean
+tendctl_put_out (TendCommand     *command,
+                 const char      *action,
+                 TendJob          job,
+                 gpointer         data,
+                 TendStagedFile **file,
+                 GError         **error)
+{
+  g_autoptr (TendCommit) commit = tend_store_transact (command->store, action, job, data, error);
+  g_autoptr (TendStagedFile) staged = g_steal_pointer (file);
+  gboolean out = FALSE;
+
+  if (commit == NULL)
+    return FALSE;
+  if (staged == NULL || tend_staged_file_place (staged, &out, error))
+    return TRUE;
+  if (!out)
+    take_back (command, commit->sequence, error);
+  return FALSE;
+}
+
 typedef struct
 {
   const char *name;

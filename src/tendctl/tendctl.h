@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tend-file.h"
 #include "tend-store.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,16 @@ gboolean tendctl_transact (TendCommand *command,
                            gpointer     data,
                            TendRecord **record,
                            GError     **error);
+/* Runs @job, which notes that something is handed out and leaves it in @file (NULL: it goes
+ * elsewhere), and gives that its name. The entry stands before anybody can see the file: a crash
+ * between leaves one too many, never one too few. When it cannot have its name, the entry is
+ * taken back. */
+gboolean tendctl_put_out (TendCommand     *command,
+                          const char      *action,
+                          TendJob          job,
+                          gpointer         data,
+                          TendStagedFile **file,
+                          GError         **error);
 /* Sets a G_OPTION_ERROR unless there are @minimum to @maximum arguments. */
 gboolean
 tendctl_check_arguments (TendCommand *command, guint minimum, guint maximum, GError **error);

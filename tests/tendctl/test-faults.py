@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def one(statement):
         return database.execute(statement).fetchone()[0]
 
 
+def handed_out():
+    """How often the journal says that something was, and does not take it back."""
+    return one("SELECT count(*) FROM journal j WHERE action IN ('label.print', 'document.print', 'data.export') "
+               "AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.sequence)")
+
+
 def is_whole(contents, reference):
     """The time of printing is in a PDF."""
     if reference.startswith(b"%PDF"):
@@ -72,7 +79,7 @@ def fail_writing(name, *words):
         while failed:
             n += 1
             path.write_bytes(OLD)
-            journal = entries(clinic, clinic.url)
+            told = handed_out()
             failed, status, complained = run_failing(PAPERS, n, code, *words)
             contents = path.read_bytes()
             assert [file.name for file in PAPERS.iterdir()] == [name], list(PAPERS.iterdir())
@@ -82,14 +89,31 @@ def fail_writing(name, *words):
                 assert contents == OLD or is_whole(contents, reference), n
                 assert str(path) in complained and os.strerror(code) in complained, complained
                 assert "place" in complained, complained
-            assert entries(clinic, clinic.url) == journal + 2, "a sign-in, and what was asked for"
+            assert handed_out() == told + (contents != OLD), (n, status)
         assert n > 7, "making, writing, flushing, closing, renaming, and flushing the folder"
-    assert rows(STORE) == before
+    assert rows(STORE) == before and entries(clinic, clinic.url) > 0
     shutil.rmtree(PAPERS)
 
 
 def a_label_is_whole_or_not_there():
     fail_writing("label.pdf", "print", "label", one("SELECT accession FROM specimen LIMIT 1"))
+
+
+def what_a_device_refuses_was_not_handed_out():
+    told = handed_out()
+    number = one("SELECT number FROM invoice LIMIT 1")
+    status, _, complained = finish(start(clinic, "print", "invoice", number, "-o", "/dev/full"))
+    assert status == 1 and os.strerror(errno.ENOSPC) in complained, complained
+    assert handed_out() == told
+    assert finish(start(clinic, "print", "invoice", number, "-o", "/dev/null"))[0] == 0
+    assert handed_out() == told + 1
+
+
+def what_the_terminal_refuses_is_a_failure():
+    with open("/dev/full", "wb") as full:
+        status = subprocess.run([clinic.program, "--store", clinic.url, "export", "fhir"], stdout=full,
+                                stderr=subprocess.DEVNULL, check=False).returncode
+    assert status == 1
 
 
 def an_export_is_whole_or_not_there():
@@ -181,6 +205,7 @@ def an_import_is_whole_or_not_at_all():
 
 
 main([
-    a_label_is_whole_or_not_there, an_export_is_whole_or_not_there, a_backup_is_whole_or_not_there,
+    a_label_is_whole_or_not_there, what_a_device_refuses_was_not_handed_out,
+    what_the_terminal_refuses_is_a_failure, an_export_is_whole_or_not_there, a_backup_is_whole_or_not_there,
     a_store_is_restored_whole_or_not_at_all, an_import_is_whole_or_not_at_all,
 ])
