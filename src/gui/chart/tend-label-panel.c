@@ -232,15 +232,9 @@ static void
 on_put_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TendLabelPanel) self = user_data;
-  g_autoptr (GArray) ids = NULL;
 
-  if (!tend_paper_output_finish (result) || self->buttons == NULL)
-    return;
-  ids = list_ids (self);
-  tend_act (self->buttons, self->store, self->is_reprint ? "label.reprint" : "label.print",
-            note_labels, label_work_new (ids, self->is_reprint), label_work_unref, NULL, NULL,
-            NULL);
-  self->is_reprint = TRUE;
+  if (tend_paper_output_finish (result))
+    self->is_reprint = TRUE;
 }
 
 static void
@@ -249,6 +243,8 @@ put_out (TendLabelPanel *self, TendPaperWay way)
   TendPrinterProfile profile;
   TendColor          hue;
   GdkRGBA            color;
+  TendPaperNote note = { .store = self->store, .job = note_labels, .destroy = label_work_unref };
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (TendCanvas) canvas = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -266,8 +262,11 @@ put_out (TendLabelPanel *self, TendPaperWay way)
       tend_show_error (GTK_WIDGET (self), error);
       return;
     }
+  ids = list_ids (self);
+  note.action = self->is_reprint ? "label.reprint" : "label.print";
+  note.data = label_work_new (ids, self->is_reprint);
   tend_paper_output_async (GTK_WIDGET (self), canvas, way, _ ("Specimen labels"), "labels.pdf",
-                           on_put_out_cb, g_object_ref (self));
+                           &note, on_put_out_cb, g_object_ref (self));
 }
 
 static void

@@ -65,14 +65,14 @@ load_paper (TendTransaction *transaction, gpointer data, GError **error)
     work->invoice = tend_paper_load_invoice (transaction, work->id, error);
   else
     work->receipt = tend_paper_load_receipt (transaction, work->id, error);
-  if (work->invoice == NULL && work->receipt == NULL)
-    return FALSE;
-  /* A paper with a patient's data leaves the house: who made it stays known. */
-  tend_transaction_set_patient (
-      transaction, tend_record_get_id (TEND_RECORD (
-                       work->invoice != NULL ? work->invoice->patient : work->receipt->patient)));
-  tend_transaction_note (transaction);
-  return TRUE;
+  return work->invoice != NULL || work->receipt != NULL;
+}
+
+/* A paper with a patient's data leaves the house: who made it stays known. */
+static gboolean
+note_paper (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_paper_note (transaction, *(gint64 *) data, error);
 }
 
 typedef struct
@@ -104,14 +104,18 @@ put_out (TendPaperBar *self, PaperWork *work, TendPaperWay way)
                                 ? tend_invoice_get_data (work->invoice->invoice)->number
                                 : tend_payment_get_data (work->receipt->payment)->number;
   g_autofree char *file_name = g_strdup_printf ("%s.pdf", number);
+  TendPatient  *patient = work->invoice != NULL ? work->invoice->patient : work->receipt->patient;
+  const gint64  patient_id = tend_record_get_id (TEND_RECORD (patient));
+  TendPaperNote note = { self->store, "document.print", note_paper, NULL, g_free };
 
   if (canvas == NULL)
     {
       tend_show_error (GTK_WIDGET (self), error);
       return;
     }
+  note.data = g_memdup2 (&patient_id, sizeof patient_id);
   tend_paper_output_async (GTK_WIDGET (self), canvas, way,
-                           work->invoice != NULL ? _ ("Invoice") : _ ("Receipt"), file_name,
+                           work->invoice != NULL ? _ ("Invoice") : _ ("Receipt"), file_name, &note,
                            on_put_out_cb, g_object_ref (self));
 }
 
@@ -137,7 +141,7 @@ load (TendPaperBar *self, TendPaperWay way)
   loading->work = g_atomic_rc_box_new0 (PaperWork);
   loading->work->kind = self->kind;
   loading->work->id = self->id;
-  tend_act (self->buttons, self->store, "document.print", load_paper,
+  tend_act (self->buttons, self->store, "document.load", load_paper,
             g_atomic_rc_box_acquire (loading->work), paper_work_unref, NULL, on_loaded_cb, loading);
 }
 

@@ -17,8 +17,14 @@
 typedef struct
 {
   TendCanvas     *canvas;
-  GFile          *file;
-  TendWorkFolder *folder; /* of a file that is only printed */
+  char           *title;
+  char           *queue;
+  GFile          *file;   /* of one that is printed */
+  TendWorkFolder *folder; /* where it is meanwhile */
+  char           *path;   /* of one that is saved */
+  TendStagedFile *staged;
+  TendPaperNote   note;
+  gint64          sequence; /* of its entry in the journal */
 } Output;
 
 static void
@@ -27,8 +33,15 @@ output_free (gpointer data)
   Output *output = data;
 
   g_clear_pointer (&output->folder, tend_work_folder_free);
+  g_clear_pointer (&output->staged, tend_staged_file_free);
   g_clear_object (&output->canvas);
   g_clear_object (&output->file);
+  g_clear_object (&output->note.store);
+  if (output->note.destroy != NULL && output->note.data != NULL)
+    output->note.destroy (output->note.data);
+  g_free (output->path);
+  g_free (output->queue);
+  g_free (output->title);
   g_free (output);
 }
 
@@ -111,13 +124,86 @@ return_unwritten (GTask *task, const char *path, GError *error)
 }
 
 static void
+on_taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) origin = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) commit = tend_store_transact_finish (TEND_STORE (source), result, &error);
+
+  if (commit == NULL)
+    tend_show_error (origin, error);
+}
+
+/* It did not go out after all. */
+static void
+take_back (GTask *task)
+{
+  Output *output = g_task_get_task_data (task);
+
+  tend_store_undo_async (output->note.store, output->sequence, NULL, on_taken_back_cb,
+                         g_object_ref (g_task_get_source_object (task)));
+}
+
+static void
 on_printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError  *error = NULL;
   gboolean done = tend_compat_print_pdf_finish (result, &error);
 
+  if (!done)
+    take_back (task);
   return_boolean (task, done, error);
+}
+
+static void
+place (GTask *task)
+{
+  Output  *output = g_task_get_task_data (task);
+  gboolean out;
+  GError  *error = NULL;
+
+  if (tend_staged_file_place (output->staged, &out, &error))
+    {
+      return_boolean (task, TRUE, NULL);
+      return;
+    }
+  if (!out)
+    take_back (task);
+  return_unwritten (task, output->path, error);
+}
+
+static void
+on_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Output  *output = g_task_get_task_data (task);
+  GtkRoot *root = gtk_widget_get_root (g_task_get_source_object (task));
+  GError  *error = NULL;
+  g_autoptr (TendCommit) commit = tend_store_transact_finish (TEND_STORE (source), result, &error);
+
+  if (commit == NULL)
+    {
+      return_boolean (task, FALSE, error);
+      return;
+    }
+  output->sequence = commit->sequence;
+  if (output->staged != NULL)
+    place (task);
+  else
+    tend_compat_print_pdf_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, output->file,
+                                 output->title, output->queue, on_printed_cb, g_object_ref (task));
+}
+
+/* The paper is whole. */
+static void
+tell_journal (GTask *task)
+{
+  Output *output = g_task_get_task_data (task);
+
+  tend_store_transact_async (output->note.store, output->note.action, output->note.job,
+                             g_steal_pointer (&output->note.data), output->note.destroy, NULL,
+                             on_noted_cb, g_object_ref (task));
 }
 
 static void
@@ -127,14 +213,18 @@ on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Output *output = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GFile) file = tend_compat_file_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path == NULL)
-    return_boolean (task, FALSE, error);
-  else if (tend_canvas_save (output->canvas, path, &error))
-    return_boolean (task, TRUE, NULL);
+  output->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (output->path == NULL)
+    {
+      return_boolean (task, FALSE, error);
+      return;
+    }
+  output->staged = tend_canvas_stage (output->canvas, output->path, &error);
+  if (output->staged != NULL)
+    tell_journal (task);
   else
-    return_unwritten (task, path, error);
+    return_unwritten (task, output->path, error);
 }
 
 static gboolean
@@ -150,50 +240,50 @@ save_temporary (Output *output, const char *place, GError **error)
   return tend_canvas_save (output->canvas, path, error);
 }
 
-void
-tend_paper_output_async (GtkWidget          *origin,
-                         TendCanvas         *canvas,
-                         TendPaperWay        way,
-                         const char         *title,
-                         const char         *file_name,
-                         GAsyncReadyCallback callback,
-                         gpointer            user_data)
+static void
+print (GTask *task, TendPaperWay way, const char *file_name)
 {
-  g_autoptr (GTask) task = g_task_new (origin, NULL, callback, user_data);
-  GtkRoot         *root = gtk_widget_get_root (origin);
-  GtkWindow       *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-  GSettings       *settings = get_settings (origin);
-  g_autofree char *queue = NULL;
-  g_autofree char *place = NULL;
-  Output          *output = NULL;
+  Output    *output = g_task_get_task_data (task);
+  GSettings *settings = get_settings (g_task_get_source_object (task));
+  /* Not where others look, and gone with the session even after a crash. */
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), file_name, NULL);
   GError          *error = NULL;
 
-  g_task_set_source_tag (task, tend_paper_output_async);
-  if (!tend_act_begin (origin))
-    {
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-  output = g_new0 (Output, 1);
-  output->canvas = g_object_ref (canvas);
-  g_task_set_task_data (task, output, output_free);
-  if (way == TEND_PAPER_SAVE)
-    {
-      tend_compat_save_file_async (parent, title, file_name, on_file_chosen_cb,
-                                   g_object_ref (task));
-      return;
-    }
-  /* Not where others look, and gone with the session even after a crash. */
-  place = g_build_filename (g_get_user_runtime_dir (), file_name, NULL);
-  if (!save_temporary (output, place, &error))
-    {
-      return_unwritten (task, place, error);
-      return;
-    }
   if (way == TEND_PAPER_PRINT_LABELS && settings != NULL)
-    queue = g_settings_get_string (settings, "label-printer");
-  tend_compat_print_pdf_async (parent, output->file, title, queue, on_printed_cb,
-                               g_object_ref (task));
+    output->queue = g_settings_get_string (settings, "label-printer");
+  if (save_temporary (output, path, &error))
+    tell_journal (task);
+  else
+    return_unwritten (task, path, error);
+}
+
+void
+tend_paper_output_async (GtkWidget           *origin,
+                         TendCanvas          *canvas,
+                         TendPaperWay         way,
+                         const char          *title,
+                         const char          *file_name,
+                         const TendPaperNote *note,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (origin, NULL, callback, user_data);
+  GtkRoot *root = gtk_widget_get_root (origin);
+  Output  *output = g_new0 (Output, 1);
+
+  g_task_set_source_tag (task, tend_paper_output_async);
+  g_task_set_task_data (task, output, output_free);
+  output->canvas = g_object_ref (canvas);
+  output->title = g_strdup (title);
+  output->note = *note;
+  g_object_ref (output->note.store);
+  if (!tend_act_begin (origin))
+    g_task_return_boolean (task, FALSE);
+  else if (way == TEND_PAPER_SAVE)
+    tend_compat_save_file_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, title, file_name,
+                                 on_file_chosen_cb, g_object_ref (task));
+  else
+    print (task, way, file_name);
 }
 
 gboolean

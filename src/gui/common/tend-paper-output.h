@@ -7,6 +7,7 @@
 #include "tend-canvas.h"
 #include "tend-label-stock.h"
 #include "tend-paper.h"
+#include "tend-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,15 +18,28 @@ typedef enum
   TEND_PAPER_SAVE,
 } TendPaperWay;
 
-/* @file_name: suggested when saving; shall not name a patient. Errors are shown. The
- * second click of a double click is given up by itself. */
-void tend_paper_output_async (GtkWidget          *origin,
-                              TendCanvas         *canvas,
-                              TendPaperWay        way,
-                              const char         *title,
-                              const char         *file_name,
-                              GAsyncReadyCallback callback,
-                              gpointer            user_data);
+/* The job that tells the journal that a paper goes out, and who may not do so that it does not. */
+typedef struct
+{
+  TendStore     *store;
+  const char    *action;
+  TendJob        job;
+  gpointer       data;
+  GDestroyNotify destroy;
+} TendPaperNote;
+
+/* @file_name: suggested when saving; shall not name a patient. @note: its data are taken. The
+ * paper is whole first, then the journal is told, then the paper goes out; when it does not, the
+ * entry is taken back. Errors are shown. The second click of a double click is given up by
+ * itself. */
+void tend_paper_output_async (GtkWidget           *origin,
+                              TendCanvas          *canvas,
+                              TendPaperWay         way,
+                              const char          *title,
+                              const char          *file_name,
+                              const TendPaperNote *note,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
 /* Whether it went to the printer or the file: FALSE when the person gave up or it failed. */
 gboolean tend_paper_output_finish (GAsyncResult *result);
 

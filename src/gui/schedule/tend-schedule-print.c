@@ -6,12 +6,11 @@
 
 #include "tend-schedule-window-private.h"
 
-#include "tend-action-runner.h"
 #include "tend-appointment-state.h"
 #include "tend-day-schedule-document.h"
 #include "tend-format.h"
+#include "tend-paper-loading.h"
 #include "tend-paper-output.h"
-#include "tend-people.h"
 #include "tend-place.h"
 #include "tend-visit-kind.h"
 
@@ -137,31 +136,19 @@ draw (TendScheduleWindow *self)
 static gboolean
 note_print (TendTransaction *transaction, gpointer data, GError **error)
 {
-  if (!tend_people_require (transaction, "document.print", error))
-    return FALSE;
-  tend_transaction_note (transaction);
-  return TRUE;
-}
-
-static void
-on_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TendScheduleWindow) self = user_data;
-  g_autoptr (TendCommit) commit = tend_act_finish (result, NULL);
-  g_autoptr (TendCanvas) canvas = NULL;
-
-  if (commit == NULL)
-    return;
-  canvas = draw (self);
-  tend_paper_output_async (GTK_WIDGET (self), canvas, TEND_PAPER_PRINT, _ ("Schedule"),
-                           "schedule.pdf", NULL, NULL);
+  return tend_paper_note (transaction, 0, error);
 }
 
 void
 tend_schedule_window_print (TendScheduleWindow *self)
 {
+  const TendPaperNote note
+      = { .store = self->store, .action = "document.print", .job = note_print };
+  g_autoptr (TendCanvas) canvas = NULL;
+
   if (!tend_query_get_loaded (self->slots))
     return;
-  tend_act (GTK_WIDGET (self->view), self->store, "document.print", note_print, NULL, NULL, NULL,
-            on_noted_cb, g_object_ref (self));
+  canvas = draw (self);
+  tend_paper_output_async (GTK_WIDGET (self->view), canvas, TEND_PAPER_PRINT, _ ("Schedule"),
+                           "schedule.pdf", &note, NULL, NULL);
 }
