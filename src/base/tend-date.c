@@ -6,6 +6,7 @@
 
 #include "tend-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FIRST_TYPED_YEAR 1850
@@ -62,7 +63,7 @@ tend_date_parse_iso (const char *text, GDate *date, GError **error)
   if (parse_iso (text, date))
     return TRUE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "This is not a date that exists; write it as 1980-03-04");
+                       _ ("This is not a date that exists; write it as 1980-03-04"));
   return FALSE;
 }
 
@@ -138,7 +139,7 @@ tend_date_parse (const char *typed, TendDateOrder order, GDate *date, GError **e
   if (strlen (text) == 8 && strspn (text, "0123456789") == 8)
     cut_parts (text, parts);
   else if (!split_parts (text, parts))
-    return refuse (error, "This is not a date; write it as 1980-03-04");
+    return refuse (error, _ ("This is not a date; write it as 1980-03-04"));
 
   if (parts[0].digits == 4)
     {
@@ -155,12 +156,12 @@ tend_date_parse (const char *typed, TendDateOrder order, GDate *date, GError **e
       day = parts[month_first ? 1 : 0].value;
     }
   else
-    return refuse (error, "Write the year of the date with four digits, as in 1980-03-04");
+    return refuse (error, _ ("Write the year of the date with four digits, as in 1980-03-04"));
 
   if (year < FIRST_TYPED_YEAR || year > LAST_TYPED_YEAR)
-    return refuse (error, "The year of the date must be from 1850 to 2199");
+    return refuse (error, _ ("The year of the date must be from 1850 to 2199"));
   if (!set_date (date, year, month, day))
-    return refuse (error, "There is no such day; compare day and month of the date");
+    return refuse (error, _ ("There is no such day; compare day and month of the date"));
   return TRUE;
 }
 

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * @TEND_ERROR_TOO_NEW: written by a newer Tend than this one
  * @TEND_ERROR_FAILED: anything a caller cannot act on
  *
- * The one error domain. Messages say what, where and how to mend it, hold no
- * patient data, and are English: the windows translate the code.
+ * The one error domain. Messages say what, where and how to mend it, and hold no
+ * patient data. Those of %TEND_ERROR_INVALID and %TEND_ERROR_CONFLICT are sentences that
+ * the windows show, translated where they are made; of all others they translate the code.
  * A cancelled operation is %G_IO_ERROR_CANCELLED.
  */
 typedef enum

@@ -6,6 +6,7 @@
 
 #include "tend-money.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -18,7 +19,7 @@ refuse (GError **error, const char *message)
 static gboolean
 refuse_size (GError **error)
 {
-  return refuse (error, "The amount is too large to be booked");
+  return refuse (error, _ ("The amount is too large to be booked"));
 }
 
 /* Takes sign, brackets and currency sign off; what is left is digits, commas
@@ -96,24 +97,25 @@ tend_money_parse (const char *text, gboolean allow_negative, gint64 *cents, GErr
 
   copy = g_strstrip (g_strdup (text));
   if (!strip_signs (copy, &bare, &is_negative))
-    return refuse (error, "This is not an amount; write it as 1,234.50");
+    return refuse (error, _ ("This is not an amount; write it as 1,234.50"));
   p = bare;
   if (!read_dollars (&p, &dollars, &overflow))
-    return refuse (error, "The commas of the amount do not part thousands; write it as 1,234.50");
+    return refuse (error,
+                   _ ("The commas of the amount do not part thousands; write it as 1,234.50"));
   if (*p == '.')
     {
       p++;
       decimals = strspn (p, "0123456789");
       if (decimals > 2)
-        return refuse (error, "The amount has parts of a cent; round it to two decimals");
+        return refuse (error, _ ("The amount has parts of a cent; round it to two decimals"));
       for (gsize i = 0; i < 2; i++)
         fraction = fraction * 10 + (i < decimals ? p[i] - '0' : 0);
       p += decimals;
     }
   if (*p != '\0' || p[-1] == '.')
-    return refuse (error, "This is not an amount; write it as 1,234.50");
+    return refuse (error, _ ("This is not an amount; write it as 1,234.50"));
   if (is_negative && !allow_negative)
-    return refuse (error, "The amount must not be negative here");
+    return refuse (error, _ ("The amount must not be negative here"));
 
   if (is_negative)
     {

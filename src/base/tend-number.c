@@ -6,6 +6,7 @@
 
 #include "tend-number.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char
@@ -61,7 +62,7 @@ tend_accession_make (const GDate *date, guint sequence, GError **error)
   if (sequence > TEND_ACCESSION_MAX_SEQUENCE)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The %d accession numbers of this day are used up; the next are of tomorrow",
+                   _ ("The %d accession numbers of this day are used up; the next are of tomorrow"),
                    TEND_ACCESSION_MAX_SEQUENCE);
       return NULL;
     }
@@ -102,9 +103,10 @@ tend_accession_parse (
     }
   if (strlen (number) != 11 || !is_digits (number) || (suffix != NULL && tube == 0))
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "This is not an accession number: it has eleven digits, and on a tube "
-                           "a hyphen and two more; scan the label again");
+      g_set_error_literal (
+          error, TEND_ERROR, TEND_ERROR_INVALID,
+          _ ("This is not an accession number: it has eleven digits, and on a tube "
+             "a hyphen and two more; scan the label again"));
       return FALSE;
     }
 
@@ -115,8 +117,8 @@ tend_accession_parse (
       || read_number (number + 6, 4) == 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "A digit of this accession number is wrong; scan the label again or "
-                           "compare each digit");
+                           _ ("A digit of this accession number is wrong; scan the label again or "
+                              "compare each digit"));
       return FALSE;
     }
 
@@ -161,14 +163,15 @@ tend_number_parse (const char *prefix, const char *text, gint64 *sequence, GErro
 
   if (!g_str_has_prefix (number->str, prefix))
     {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, "The number must begin with %s", prefix);
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, _ ("The number must begin with %s"),
+                   prefix);
       return FALSE;
     }
   digits = number->str + strlen (prefix);
   if (strlen (digits) < 7 || !is_digits (digits))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The number has at least seven digits and nothing else after “%s”", prefix);
+                   _ ("The number has at least seven digits and nothing else after “%s”"), prefix);
       return FALSE;
     }
   body = g_strndup (digits, strlen (digits) - 1);
@@ -176,7 +179,7 @@ tend_number_parse (const char *prefix, const char *text, gint64 *sequence, GErro
       || !g_ascii_string_to_signed (body, 10, 1, G_MAXINT64, &value, NULL))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "A digit of this number is wrong; compare each digit");
+                           _ ("A digit of this number is wrong; compare each digit"));
       return FALSE;
     }
   if (sequence != NULL)

@@ -8,6 +8,7 @@
 
 #include "tend-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define EXTENSION_MARK ";ext="
@@ -73,13 +74,14 @@ normalise_nanp (const char *digits, GError **error)
   if (strlen (digits) == 11 && *digits == '1')
     digits++;
   if (strlen (digits) == 7)
-    return refuse (error, "The area code is missing; write the number as (503) 555-0142");
+    return refuse (error, _ ("The area code is missing; write the number as (503) 555-0142"));
   if (strlen (digits) != 10)
-    return refuse (error, "A telephone number has ten digits; begin one of another country with +");
+    return refuse (error,
+                   _ ("A telephone number has ten digits; begin one of another country with +"));
   if (!is_nanp_group (digits))
-    return refuse (error, "There is no such area code; compare the first three digits");
+    return refuse (error, _ ("There is no such area code; compare the first three digits"));
   if (!is_nanp_group (digits + 3))
-    return refuse (error, "No number has such a fourth to sixth digit; compare them");
+    return refuse (error, _ ("No number has such a fourth to sixth digit; compare them"));
   return g_strconcat ("+1", digits, NULL);
 }
 
@@ -89,11 +91,11 @@ normalise_international (const char *digits, GError **error)
   if (*digits == '1')
     {
       if (strlen (digits) != 11)
-        return refuse (error, "After +1 a telephone number has ten digits");
+        return refuse (error, _ ("After +1 a telephone number has ten digits"));
       return normalise_nanp (digits, error);
     }
   if (*digits == '0' || strlen (digits) < 7 || strlen (digits) > 15)
-    return refuse (error, "After + come the country code and 7 to 15 digits in all");
+    return refuse (error, _ ("After + come the country code and 7 to 15 digits in all"));
   return g_strconcat ("+", digits, NULL);
 }
 
@@ -115,11 +117,11 @@ tend_phone_normalise (const char *typed, GError **error)
   number = g_ascii_strdown (clean, -1);
   extension = cut_extension (number);
   if (extension != NULL && (!is_digits (extension) || strlen (extension) > 8))
-    return refuse (error, "The extension of a telephone number has one to eight digits");
+    return refuse (error, _ ("The extension of a telephone number has one to eight digits"));
 
   has_plus = *number == '+';
   if (!has_only_phone_characters (number + has_plus))
-    return refuse (error, "A telephone number has only digits, spaces, brackets and hyphens");
+    return refuse (error, _ ("A telephone number has only digits, spaces, brackets and hyphens"));
   digits = tend_text_digits (number);
   if (has_plus)
     normal = normalise_international (digits, error);

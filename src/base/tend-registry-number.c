@@ -8,6 +8,7 @@
 
 #include "tend-number.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
@@ -50,12 +51,12 @@ tend_npi_parse (const char *text, GError **error)
 
   number = g_strstrip (g_strdup (text));
   if (!is_digits (number, 10))
-    return refuse (error, "An NPI has ten digits");
+    return refuse (error, _ ("An NPI has ten digits"));
   if (*number != '1' && *number != '2')
-    return refuse (error, "An NPI begins with 1 or 2; compare each digit");
+    return refuse (error, _ ("An NPI begins with 1 or 2; compare each digit"));
   prefixed = g_strconcat ("80840", number, NULL);
   if (!tend_luhn_check (prefixed))
-    return refuse (error, "The check digit of this NPI is wrong; compare each digit");
+    return refuse (error, _ ("The check digit of this NPI is wrong; compare each digit"));
   return g_steal_pointer (&number);
 }
 
@@ -73,7 +74,7 @@ tend_mbi_parse (const char *text, GError **error)
   typed = drop_hyphens (text, "CAXN-AXN-AANN");
   number = g_ascii_strup (typed, -1);
   if (strlen (number) != strlen (pattern))
-    return refuse (error, "A Medicare number has eleven letters and digits");
+    return refuse (error, _ ("A Medicare number has eleven letters and digits"));
   for (gsize i = 0; pattern[i] != '\0'; i++)
     {
       gboolean is_digit = g_ascii_isdigit (number[i]);
@@ -85,9 +86,9 @@ tend_mbi_parse (const char *text, GError **error)
       if (!fits)
         {
           g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "Character %" G_GSIZE_FORMAT " cannot stand there in a Medicare number; "
-                       "it never has the letters S L O I B Z",
-                       i + 1);
+                       _ ("Character %u cannot stand there in a Medicare number; it never has the "
+                          "letters S L O I B Z"),
+                       (guint) i + 1);
           return NULL;
         }
     }
@@ -103,9 +104,9 @@ tend_ein_parse (const char *text, GError **error)
 
   number = drop_hyphens (text, "NN-NNNNNNN");
   if (!is_digits (number, 9))
-    return refuse (error, "An EIN has nine digits, as in 12-3456789");
+    return refuse (error, _ ("An EIN has nine digits, as in 12-3456789"));
   if (g_str_has_prefix (number, "00"))
-    return refuse (error, "No EIN begins with 00; compare each digit");
+    return refuse (error, _ ("No EIN begins with 00; compare each digit"));
   return g_strdup_printf ("%.2s-%s", number, number + 2);
 }
 
@@ -120,10 +121,11 @@ tend_ssn_parse (const char *text, gboolean *doubtful, GError **error)
 
   number = drop_hyphens (text, "NNN-NN-NNNN");
   if (!is_digits (number, 9))
-    return refuse (error, "A social security number has nine digits, as in 123-45-6789");
+    return refuse (error, _ ("A social security number has nine digits, as in 123-45-6789"));
   if (g_str_has_prefix (number, "000") || g_str_has_prefix (number, "666") || *number == '9'
       || strncmp (number + 3, "00", 2) == 0 || g_str_has_suffix (number, "0000"))
-    return refuse (error, "This social security number was never given out; compare each digit");
+    return refuse (error,
+                   _ ("This social security number was never given out; compare each digit"));
   if (doubtful != NULL)
     *doubtful = g_strv_contains (advertised, number);
   return g_steal_pointer (&number);
@@ -142,11 +144,11 @@ tend_gtin14_parse (const char *text, GError **error)
   number = g_strstrip (g_strdup (text));
   length = strlen (number);
   if ((length != 8 && (length < 12 || length > 14)) || !is_digits (number, length))
-    return refuse (error, "A GTIN has 8, 12, 13 or 14 digits");
+    return refuse (error, _ ("A GTIN has 8, 12, 13 or 14 digits"));
   padded = g_strdup_printf ("%.*s%s", (int) (14 - length), "00000000000000", number);
   for (gsize i = 0; i < 14; i++)
     sum += (padded[i] - '0') * (i % 2 == 0 ? 3 : 1);
   if (sum % 10 != 0)
-    return refuse (error, "The check digit of this GTIN is wrong; scan it again");
+    return refuse (error, _ ("The check digit of this GTIN is wrong; scan it again"));
   return g_steal_pointer (&padded);
 }

@@ -6,6 +6,8 @@
 
 #include "tend-text.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Letters without a canonical decomposition, after case folding; the spellings
  * are those of the Unicode CLDR transform Latin-ASCII. */
 static const struct
@@ -231,7 +233,7 @@ clean_text (const char *text, gsize max_characters, gboolean lines, GError **err
     {
       g_set_error_literal (
           error, TEND_ERROR, TEND_ERROR_INVALID,
-          "The text is not valid UTF-8; type it again or save its source as UTF-8");
+          _ ("The text is not valid UTF-8; type it again or save its source as UTF-8"));
       return NULL;
     }
 
@@ -246,7 +248,7 @@ clean_text (const char *text, gsize max_characters, gboolean lines, GError **err
                          lines))
         {
           g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "Character %ld of the text is a control character (U+%04X); remove it",
+                       _ ("Character %ld of the text is a control character (U+%04X); remove it"),
                        g_utf8_pointer_to_offset (text, p) + 1, g_utf8_get_char (p));
           return NULL;
         }
@@ -256,8 +258,8 @@ clean_text (const char *text, gsize max_characters, gboolean lines, GError **err
   if ((gsize) g_utf8_strlen (composed, -1) > max_characters)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The text has %ld characters; at most %" G_GSIZE_FORMAT " fit here",
-                   g_utf8_strlen (composed, -1), max_characters);
+                   _ ("The text has %ld characters; at most %lu fit here"),
+                   g_utf8_strlen (composed, -1), (gulong) max_characters);
       return NULL;
     }
   return g_steal_pointer (&composed);

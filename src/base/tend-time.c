@@ -6,6 +6,8 @@
 
 #include "tend-time.h"
 
+#include <glib/gi18n-lib.h>
+
 #define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
 #define JULIAN_1970_01_01 719163 /* as g_date_get_julian() counts */
 
@@ -183,15 +185,16 @@ tend_time_parse_iso (const char *text, gint64 *time, GError **error)
       || !(skip_character (&p, 'T') || skip_character (&p, 't') || skip_character (&p, ' '))
       || !read_clock (&p, &clock))
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "This is not a date and time; write it as 2026-01-05T14:30:00-05:00");
+      g_set_error_literal (
+          error, TEND_ERROR, TEND_ERROR_INVALID,
+          _ ("This is not a date and time; write it as 2026-01-05T14:30:00-05:00"));
       return FALSE;
     }
   if (!read_offset (&p, &offset) || *p != '\0')
     {
       g_set_error_literal (
           error, TEND_ERROR, TEND_ERROR_INVALID,
-          "The time has no offset from UTC; end it with Z or with one like -05:00");
+          _ ("The time has no offset from UTC; end it with Z or with one like -05:00"));
       return FALSE;
     }
 
@@ -200,7 +203,7 @@ tend_time_parse_iso (const char *text, gint64 *time, GError **error)
   if (result < FIRST_TIME || result >= END_TIME)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The time is outside the years 1 to 9999");
+                           _ ("The time is outside the years 1 to 9999"));
       return FALSE;
     }
   *time = result;

@@ -8,6 +8,7 @@
 #include "tend-canvas-barcode.h"
 #include "tend-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <zint.h>
@@ -42,9 +43,9 @@ encode (int symbology, const char *text, gsize longest, GError **error)
   if (!is_printable_ascii (text, longest))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "A barcode holds 1 to %" G_GSIZE_FORMAT
-                   " letters, digits and signs of ASCII; shorten the number or mend it",
-                   longest);
+                   _ ("A barcode holds 1 to %u letters, digits and signs of ASCII; shorten the "
+                      "number or mend it"),
+                   (guint) longest);
       return NULL;
     }
   symbol = ZBarcode_Create ();

@@ -9,6 +9,7 @@
 
 #include "tend-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* What a page of PDF can be, in points. */
@@ -327,7 +328,7 @@ tend_canvas_to_bytes (TendCanvas *self, GError **error)
   if (self->pages->len == 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The document is empty: there is nothing to print");
+                           _ ("The document is empty: there is nothing to print"));
       return NULL;
     }
   information = (TendDocumentInformation){ self->title, self->author, self->created };

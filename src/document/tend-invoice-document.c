@@ -46,7 +46,7 @@ sum_up (const TendInvoiceDocument *invoice, gint64 *total, gint64 *balance, GErr
            && !__builtin_sub_overflow (*balance, invoice->payments[i].amount, balance) && fits;
   if (!fits)
     g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                         "The sum of the invoice is too large; check the amounts of its lines");
+                         _ ("The sum of the invoice is too large; check the amounts of its lines"));
   return fits;
 }
 
@@ -65,8 +65,9 @@ draw_number (Draft *draft, double x, double y, GError **error)
       = tend_canvas_choose_module (draft->canvas, n_modules, SIDE_WIDTH + MARGIN, MODULE_LARGEST);
   if (module <= 0)
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The invoice number is too long for its barcode; choose a shorter one");
+      g_set_error_literal (
+          error, TEND_ERROR, TEND_ERROR_INVALID,
+          _ ("The invoice number is too long for its barcode; choose a shorter one"));
       return FALSE;
     }
   tend_canvas_draw_text (draft->canvas, &title, x + SIDE_WIDTH, y + 6.5, _ ("Invoice"));

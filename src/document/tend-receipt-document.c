@@ -100,8 +100,8 @@ draw_number (
   if (module <= 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The receipt number is too long for a barcode on this paper; "
-                           "choose wider paper");
+                           _ ("The receipt number is too long for a barcode on this paper; "
+                              "choose wider paper"));
       return FALSE;
     }
   *end = y + BARS_HEIGHT;

@@ -218,8 +218,8 @@ draw_bars (const Place *place, const TendSpecimenLabel *label, GError **error)
   if (module <= 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The accession number is too long for a barcode on these labels; "
-                           "choose wider labels");
+                           _ ("The accession number is too long for a barcode on these labels; "
+                              "choose wider labels"));
       return FALSE;
     }
   left = place->x + (place->width - n_modules * module) / 2;
@@ -236,8 +236,8 @@ draw_label (const Place *place, const TendSpecimenLabel *label, GError **error)
   if (!is_given (label->patient_name) || (!is_given (label->mrn) && !is_given (label->birth_date)))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "A specimen label needs the patient's name and a second identifier: "
-                           "enter the MRN or the birth date");
+                           _ ("A specimen label needs the patient's name and a second identifier: "
+                              "enter the MRN or the birth date"));
       return FALSE;
     }
   if (!draw_bars (place, label, error))
@@ -249,8 +249,8 @@ draw_label (const Place *place, const TendSpecimenLabel *label, GError **error)
   if (!draw_identity (place, label))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "An identifier of the patient is too long for these labels; "
-                           "choose wider labels");
+                           _ ("An identifier of the patient is too long for these labels; "
+                              "choose wider labels"));
       return FALSE;
     }
   draw_details (place, label);
@@ -275,7 +275,7 @@ tend_specimen_labels_new (const TendSpecimenLabel       *labels,
   if (start_position < 1 || start_position > a_page)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "These labels have positions 1 to %u; there is no position %u", a_page,
+                   _ ("These labels have positions 1 to %u; there is no position %u"), a_page,
                    start_position);
       return NULL;
     }

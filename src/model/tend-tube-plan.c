@@ -6,6 +6,8 @@
 
 #include "tend-tube.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Real draws are solved in a few dozen steps; beyond these the best found
  * stands, which is never worse than first-fit decreasing. */
 #define MAX_PACKING_STEPS 50000
@@ -221,7 +223,7 @@ check_requests (const TendTubeRequest *requests,
   if (n_requests > TEND_TUBE_MAX_REQUESTS)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "A draw has at most %d tests; make two collections of it",
+                   _ ("A draw has at most %d tests; make two collections of it"),
                    TEND_TUBE_MAX_REQUESTS);
       return FALSE;
     }
@@ -233,17 +235,17 @@ check_requests (const TendTubeRequest *requests,
           || (requests[i].capacity > 0 && requests[i].volume / requests[i].capacity > 100))
         {
           g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "Test %" G_GSIZE_FORMAT " of the draw needs a kind of tube, a volume and a "
-                       "tube size above 0; mend its catalogue entry",
-                       i + 1);
+                       _ ("Test %u of the draw needs a kind of tube, a volume and a tube size "
+                          "above 0; mend its catalogue entry"),
+                       (guint) i + 1);
           return FALSE;
         }
       if (method == TEND_DRAW_CAPILLARY && tend_tube_get (requests[i].kind)->capillary_order == 0)
         {
           g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "Test %" G_GSIZE_FORMAT " of the draw cannot come from a finger or heel "
-                       "stick; draw it from a vein",
-                       i + 1);
+                       _ ("Test %u of the draw cannot come from a finger or heel stick; draw it "
+                          "from a vein"),
+                       (guint) i + 1);
           return FALSE;
         }
     }

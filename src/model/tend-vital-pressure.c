@@ -71,15 +71,15 @@ tend_pressure_check (double systolic, double diastolic, GError **error)
         && diastolic <= lower->maximum))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The systolic must be from %g to %g and the diastolic from %g to %g mmHg; "
-                   "measure again",
+                   _ ("The systolic must be from %g to %g and the diastolic from %g to %g mmHg; "
+                      "measure again"),
                    upper->minimum, upper->maximum, lower->minimum, lower->maximum);
       return FALSE;
     }
   if (systolic <= diastolic)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The systolic must be above the diastolic; compare the two numbers");
+                           _ ("The systolic must be above the diastolic; compare the two numbers"));
       return FALSE;
     }
   return TRUE;
@@ -97,7 +97,7 @@ tend_pressure_parse (const char *typed, double *systolic, double *diastolic, GEr
   if (g_strv_length (parts) != 2 || strpbrk (typed, ".,") != NULL)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "Write the blood pressure as 120/80");
+                           _ ("Write the blood pressure as 120/80"));
       return FALSE;
     }
   if (!tend_vital_parse (TEND_VITAL_SYSTOLIC, parts[0], NULL, &upper, NULL, error)

@@ -219,11 +219,11 @@ refuse_value (const TendVital *vital, double value, const Unit *bare, GError **e
                                         : vital->alternative_unit);
   if (other != NULL && is_possible (vital, to_stored (other, from_stored (bare, value))))
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                 "The value is not possible in %s; if it is in %s, write %s after it", bare->label,
-                 other->label, other->label);
+                 _ ("The value is not possible in %s; if it is in %s, write %s after it"),
+                 bare->label, other->label, other->label);
   else
     g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                 "The value is not possible: it must be from %g to %g %s; measure again",
+                 _ ("The value is not possible: it must be from %g to %g %s; measure again"),
                  vital->minimum, vital->maximum, find_unit (vital->kind, vital->unit)->label);
   return FALSE;
 }

@@ -11,6 +11,8 @@
 #include "tend-people.h"
 #include "tend-service.h"
 
+#include <glib/gi18n-lib.h>
+
 /* NULL in @none without an error when nobody asked yet. FALSE: an allergy is recorded. */
 static gboolean
 find_none (GPtrArray *allergies, TendAllergyIntolerance **none, GError **error)
@@ -24,9 +26,10 @@ find_none (GPtrArray *allergies, TendAllergyIntolerance **none, GError **error)
         continue;
       if (!tend_allergy_intolerance_says_none (data))
         {
-          g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                               "An allergy is recorded for this patient; take it back first if it "
-                               "is not true");
+          g_set_error_literal (
+              error, TEND_ERROR, TEND_ERROR_CONFLICT,
+              _ ("An allergy is recorded for this patient; take it back first if it "
+                 "is not true"));
           return FALSE;
         }
       g_set_object (none, allergy);

@@ -76,7 +76,7 @@ check_not_charged (TendTransaction *transaction, TendChargeItem *charge_item, GE
   if (charged == NULL)
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-               "%s is charged already for the same service; look at the account", data->code);
+               _ ("%s is charged already for the same service; look at the account"), data->code);
   return FALSE;
 }
 

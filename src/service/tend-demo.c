@@ -9,6 +9,8 @@
 
 #include "tend-setup-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_PATIENTS 100000
 
 static gboolean
@@ -44,7 +46,7 @@ tend_demo_fill (TendTransaction *transaction, guint patients, guint seed, GError
   if (patients > MAX_PATIENTS)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "%u patients are too many; a demonstration has at most %d", patients,
+                   _ ("%u patients are too many; a demonstration has at most %d"), patients,
                    MAX_PATIENTS);
       return FALSE;
     }

@@ -12,6 +12,8 @@
 #include "tend-text.h"
 #include "tend-time.h"
 
+#include <glib/gi18n-lib.h>
+
 /* After so many failures in a row each further try has to wait, twice as long
  * every time; after the most of them only a new password opens the account
  * (NIST SP 800-63B-4, 3.2.2). */
@@ -60,7 +62,7 @@ check_wait (TendTransaction *transaction, const char *name, GError **error)
   if (failures >= MAX_FAILURES)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_BUSY,
-                           "too many wrong passwords: an administrator has to set a new one");
+                           _ ("Too many wrong passwords: an administrator has to set a new one"));
       return FALSE;
     }
 
@@ -69,8 +71,8 @@ check_wait (TendTransaction *transaction, const char *name, GError **error)
   if (left <= 0)
     return TRUE;
   g_set_error (error, TEND_ERROR, TEND_ERROR_BUSY,
-               "too many wrong passwords: try again in %" G_GINT64_FORMAT " s",
-               (left + TEND_TIME_SECOND - 1) / TEND_TIME_SECOND);
+               _ ("Too many wrong passwords: try again in %u s"),
+               (guint) ((left + TEND_TIME_SECOND - 1) / TEND_TIME_SECOND));
   return FALSE;
 }
 
@@ -183,7 +185,7 @@ tidy_account (TendAccount *account, GError **error)
       || !g_regex_match_simple ("^[\\p{Ll}\\p{Lo}0-9][\\p{Ll}\\p{Lo}0-9._-]*$", name, 0, 0))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "an account's name has 1 to 32 letters, digits, dots and hyphens");
+                           _ ("An account's name has 1 to 32 letters, digits, dots and hyphens"));
       return FALSE;
     }
   full_name
@@ -193,7 +195,7 @@ tidy_account (TendAccount *account, GError **error)
   if (*full_name == '\0')
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "an account needs the full name of the person");
+                           _ ("An account needs the full name of the person"));
       return FALSE;
     }
   g_object_set (account, "name", name, "full-name", full_name, NULL);
@@ -220,7 +222,7 @@ tend_people_insert_account (TendTransaction *transaction,
   if (namesake != NULL)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                           "there is an account of that name; choose another name");
+                           _ ("There is an account of that name; choose another name"));
       return FALSE;
     }
   return set_hash (transaction, account, password, error)
@@ -255,7 +257,7 @@ check_disabling (TendTransaction *transaction, TendAccount *account, GError **er
   if (self != NULL && tend_record_get_id (TEND_RECORD (self)) == id)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "nobody can disable the account they are signed in with");
+                           _ ("Nobody can disable the account they are signed in with"));
       return FALSE;
     }
   administrators = tend_transaction_query (transaction, "enabled-administrators", NULL, error);
@@ -263,8 +265,9 @@ check_disabling (TendTransaction *transaction, TendAccount *account, GError **er
     return FALSE;
   if (administrators->len == 1 && tend_record_get_id (TEND_RECORD (administrators->pdata[0])) == id)
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "this is the last administrator; give the role to somebody else first");
+      g_set_error_literal (
+          error, TEND_ERROR, TEND_ERROR_INVALID,
+          _ ("This is the last administrator; give the role to somebody else first"));
       return FALSE;
     }
   return TRUE;

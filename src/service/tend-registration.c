@@ -7,6 +7,7 @@
 #include "tend-registration.h"
 #include "tend-registration-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tend-address.h"
@@ -258,7 +259,7 @@ update_record (TendTransaction *transaction, TendRecord *record, gint64 patient_
   owner = tend_record_find_field (stored, "patient_id");
   if (owner >= 0 && *(gint64 *) tend_record_get_member (stored, owner) != patient_id)
     {
-      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, "a row of %s belongs to another patient",
+      g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID, "A row of %s belongs to another patient",
                    info->table);
       return NULL;
     }
@@ -293,7 +294,7 @@ save_patient (TendTransaction *transaction, TendRegistration *self, GError **err
   if (tend_patient_get_data (self->patient)->merged_into_id != 0)
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                           "this chart was merged into another one; change that one");
+                           _ ("This chart was merged into another one; change that one"));
       return FALSE;
     }
   saved = update_record (transaction, TEND_RECORD (self->patient), 0, error);

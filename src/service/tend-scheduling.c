@@ -73,7 +73,7 @@ check_conflicts (TendTransaction *transaction, TendAppointment *appointment, GEr
     }
   sentence = tend_scheduling_describe_conflicts (conflicts);
   g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-               "%s Choose another time, or say why it is booked all the same", sentence);
+               _ ("%s Choose another time, or say why it is booked all the same"), sentence);
   return FALSE;
 }
 

@@ -10,6 +10,8 @@
 #include "tend-text.h"
 #include "tend-time.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_REASON 500 /* characters */
 
 gpointer
@@ -54,7 +56,7 @@ tend_service_take_reason (TendTransaction *transaction, const char *reason, GErr
   if (clean == NULL || *clean == '\0')
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "This needs a reason; say why in a few words");
+                           _ ("This needs a reason; say why in a few words"));
       return NULL;
     }
   tend_transaction_set_reason (transaction, clean);
@@ -96,7 +98,7 @@ tend_service_check_encounter (TendTransaction *transaction,
   if (tend_encounter_get_data (encounter)->patient_id == patient_id)
     return TRUE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "This visit is of another patient; open the chart of the right one");
+                       _ ("This visit is of another patient; open the chart of the right one"));
   return FALSE;
 }
 

@@ -56,7 +56,7 @@ refuse_second (TendTransaction *transaction, GError **error)
   if (clinics->len == 0)
     return TRUE;
   g_set_error_literal (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                       "this store has its clinic already; open it instead");
+                       _ ("This store has its clinic already; open it instead"));
   return FALSE;
 }
 
@@ -70,8 +70,7 @@ tidy_clinic (TendTransaction *transaction, TendClinic *clinic, GError **error)
     return FALSE;
   if (*name == '\0')
     {
-      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "clinic.name: the clinic needs a name");
+      g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID, _ ("The clinic needs a name"));
       return FALSE;
     }
   g_object_set (clinic, "name", name, NULL);
@@ -86,8 +85,8 @@ tidy_clinic (TendTransaction *transaction, TendClinic *clinic, GError **error)
       if (zone == NULL)
         {
           g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                               "clinic.time_zone: there is no time zone of that name; it should "
-                               "look like America/New_York");
+                               _ ("There is no time zone of that name; it should "
+                                  "look like America/New_York"));
           return FALSE;
         }
     }

@@ -74,13 +74,13 @@ place_order (TendTransaction *transaction,
   if (!test->active)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The test %s is no longer offered; choose another", test->code);
+                   _ ("The test %s is no longer offered; choose another"), test->code);
       return FALSE;
     }
   if (is_open (open, test_definition_id))
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                   "The test %s is ordered already and not collected yet", test->code);
+                   _ ("The test %s is ordered already and not collected yet"), test->code);
       return FALSE;
     }
 

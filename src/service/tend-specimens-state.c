@@ -68,7 +68,7 @@ change_state (TendTransaction  *transaction,
   if ((from & (1u << tend_specimen_get_data (specimen)->state)) == 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                   "The specimen %s is in another state by now; look at the list again",
+                   _ ("The specimen %s is in another state by now; look at the list again"),
                    tend_specimen_get_data (specimen)->accession);
       return FALSE;
     }
@@ -209,7 +209,7 @@ tend_specimen_reject (TendTransaction *transaction,
   if (told == NULL || *told == '\0')
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "Say who was told of the rejection");
+                           _ ("Say who was told of the rejection"));
       return FALSE;
     }
   specimen = load_specimen (transaction, specimen_id, error);

@@ -35,19 +35,19 @@ check_request (TendCollection *collection, TendServiceRequest *request, GError *
   if (data->specimen_id != 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_CONFLICT,
-                   "%s was collected already; look at the specimens", data->code);
+                   _ ("%s was collected already; look at the specimens"), data->code);
       return FALSE;
     }
   if (data->status != TEND_REQUEST_STATUS_ACTIVE)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "The order of %s is not active; order it again", data->code);
+                   _ ("The order of %s is not active; order it again"), data->code);
       return FALSE;
     }
   if (data->test_definition_id == 0)
     {
       g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                   "%s is not a test of the catalogue, so its tube is not known", data->code);
+                   _ ("%s is not a test of the catalogue, so its tube is not known"), data->code);
       return FALSE;
     }
   return TRUE;

@@ -82,7 +82,7 @@ tend_visit_check_in (TendTransaction *transaction, gint64 appointment_id, GError
   if (appointment == NULL)
     return FALSE;
   if (tend_record_get_withdrawn (TEND_RECORD (appointment)))
-    return refuse (error, _ ("this appointment was taken back"));
+    return refuse (error, _ ("This appointment was taken back"));
 
   switch (tend_appointment_get_data (appointment)->status)
     {
@@ -94,14 +94,14 @@ tend_visit_check_in (TendTransaction *transaction, gint64 appointment_id, GError
       break;
     case TEND_APPOINTMENT_STATUS_ARRIVED:
     case TEND_APPOINTMENT_STATUS_CHECKED_IN:
-      return refuse (error, _ ("this patient has been checked in already"));
+      return refuse (error, _ ("This patient has been checked in already"));
     case TEND_APPOINTMENT_STATUS_FULFILLED:
-      return refuse (error, _ ("this visit is over; book another one or register a walk-in"));
+      return refuse (error, _ ("This visit is over; book another one or register a walk-in"));
     case TEND_APPOINTMENT_STATUS_CANCELLED:
     case TEND_APPOINTMENT_STATUS_ENTERED_IN_ERROR:
     default:
       return refuse (error,
-                     _ ("this appointment is cancelled; book another one or register a walk-in"));
+                     _ ("This appointment is cancelled; book another one or register a walk-in"));
     }
 
   g_object_set (appointment, "status", TEND_APPOINTMENT_STATUS_ARRIVED, NULL);
@@ -155,7 +155,7 @@ get_encounter (TendTransaction *transaction,
   if (encounter != NULL && tend_record_get_withdrawn (TEND_RECORD (encounter)))
     {
       g_clear_object (&encounter);
-      refuse (error, _ ("this visit was cancelled"));
+      refuse (error, _ ("This visit was cancelled"));
     }
   if (encounter != NULL)
     {
@@ -239,10 +239,10 @@ tend_visit_advance (TendTransaction   *transaction,
         return FALSE;
       break;
     case TEND_ENCOUNTER_STAGE_DONE:
-      return refuse (error, _ ("this visit is over already"));
+      return refuse (error, _ ("This visit is over already"));
     case TEND_ENCOUNTER_STAGE_CANCELLED:
     default:
-      return refuse (error, _ ("this visit was cancelled"));
+      return refuse (error, _ ("This visit was cancelled"));
     }
   return tend_transaction_update (transaction, encounter, error);
 }
@@ -310,7 +310,7 @@ tend_visit_step_back (TendTransaction   *transaction,
     case TEND_ENCOUNTER_STAGE_PLANNED:
     case TEND_ENCOUNTER_STAGE_CANCELLED:
     default:
-      return refuse (error, _ ("this visit has no step to take back"));
+      return refuse (error, _ ("This visit has no step to take back"));
     }
   return tend_transaction_update (transaction, encounter, error);
 }

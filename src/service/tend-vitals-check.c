@@ -99,7 +99,7 @@ measure_entry (GArray *measures, const TendVitalEntry *entry, const TendAge *age
   else if (tend_vital_parse (entry->kind, entry->typed, entry->unit, &value, &unit, &error))
     add_measure (measures, entry, entry->kind, value, unit, age, faults);
   if (error != NULL)
-    tend_faults_add (faults, vital->loinc, TRUE, "%s", _ (error->message));
+    tend_faults_add (faults, vital->loinc, TRUE, "%s", error->message);
 }
 
 static void
@@ -117,7 +117,7 @@ check_pressure (GArray *measures, GPtrArray *faults)
                      _ ("Enter the systolic pressure too."));
   else if (systolic != NULL && !tend_pressure_check (systolic->value, diastolic->value, &error))
     tend_faults_add (faults, tend_vital_get (TEND_VITAL_SYSTOLIC)->loinc, TRUE, "%s",
-                     _ (error->message));
+                     error->message);
 }
 
 GArray *

@@ -8,6 +8,7 @@
 
 #include "tend-json.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_ENTRIES 100
@@ -177,9 +178,10 @@ read_entries (TendVitalsForm *form, JsonObject *object, GError **error)
 
       if (entry == NULL)
         {
-          g_set_error (error, TEND_ERROR, TEND_ERROR_INVALID,
-                       "Entry %u of the draft of vitals is of no known kind; fill the form in anew",
-                       i + 1);
+          g_set_error (
+              error, TEND_ERROR, TEND_ERROR_INVALID,
+              _ ("Entry %u of the draft of vitals is of no known kind; fill the form in anew"),
+              i + 1);
           return FALSE;
         }
       g_ptr_array_add (form->entries, entry);
@@ -197,7 +199,7 @@ tend_vitals_form_from_json (const char *json, GError **error)
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, TEND_ERROR, TEND_ERROR_INVALID,
-                           "The draft of vitals is damaged; fill the form in anew");
+                           _ ("The draft of vitals is damaged; fill the form in anew"));
       return NULL;
     }
   object = json_node_get_object (root);
