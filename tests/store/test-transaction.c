@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Rows, versions, the journal and undo. */
+#include "tend-journal-entry.h"
 #include "tend-kinds.h"
 #include "tend-test-store.h"
 
@@ -295,6 +296,34 @@ an_entry_that_changed_a_row_twice_is_undone (const char *backend)
   tend_test_store_free (store);
 }
 
+static gboolean
+note_print (TendTransaction *transaction, gpointer data, GError **error)
+{
+  tend_transaction_note (transaction);
+  return TRUE;
+}
+
+static void
+what_only_told_of_an_act_is_undone_by_an_entry (const char *backend)
+{
+  TendStore *store = tend_test_store_new (backend);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) told
+      = tend_store_transact (store, "document.print", note_print, NULL, &error);
+  g_autoptr (TendCommit) undo = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_no_error (error);
+  undo = tend_store_undo (store, told->sequence, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (undo->sequence, ==, told->sequence + 1);
+  entries = tend_store_query (store, "journal-entry",
+                              g_variant_new_parsed ("{'sequence': <%x>}", undo->sequence), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tend_journal_entry_get_data (entries->pdata[0])->undoes, ==, told->sequence);
+  tend_test_store_free (store);
+}
+
 static void
 undo_of_what_changed_since_says_by_whom (const char *backend)
 {
@@ -371,6 +400,7 @@ main (int argc, char **argv)
   tend_test_add ("/store/transaction/undo", undo_takes_back_and_undo_of_undo_does_again);
   tend_test_add ("/store/transaction/undo-twice", an_entry_that_changed_a_row_twice_is_undone);
   tend_test_add ("/store/transaction/undo-conflict", undo_of_what_changed_since_says_by_whom);
+  tend_test_add ("/store/transaction/undo-told", what_only_told_of_an_act_is_undone_by_an_entry);
   tend_test_add ("/store/transaction/numbers", numbers_have_no_gaps);
   tend_test_add ("/store/transaction/required-unique", required_and_unique_fields_are_kept);
   return g_test_run ();
