@@ -2,6 +2,7 @@
  * Whether what a window shows can be read: nothing cut, nothing outside, enough contrast. */
 #include "config.h"
 
+#include "tend-test-alert.h"
 #include "tend-test-check.h"
 
 #include "tend-full-text.h"
@@ -297,10 +298,13 @@ check_contrast_below (GtkWidget *widget, GtkWidget *root, const char *scene, con
 void
 tend_test_check_contrast (GtkWidget *root, const char *scene, GdkTexture *texture)
 {
-  Picture picture = { NULL, gdk_texture_get_width (texture), gdk_texture_get_height (texture) };
+  GtkWidget *alert = tend_test_find_alert ();
+  Picture    picture = { NULL, gdk_texture_get_width (texture), gdk_texture_get_height (texture) };
   g_autofree guint32 *pixels = g_new (guint32, (gsize) picture.width * (gsize) picture.height);
 
   gdk_texture_download (texture, (guchar *) pixels, (gsize) picture.width * 4);
   picture.pixels = pixels;
-  check_contrast_below (root, root, scene, &picture);
+  /* What a message stands before is dim as long as that. */
+  check_contrast_below (alert != NULL && gtk_widget_is_ancestor (alert, root) ? alert : root, root,
+                        scene, &picture);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tend-test-check.h"
+#include "tend-test-window.h"
 
 #include <adwaita.h>
 #include <sqlite3.h>
@@ -120,10 +121,12 @@ is_of_gtk (GtkWidget *widget)
 
   return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
          || GTK_IS_SEARCH_ENTRY (parent) || GTK_IS_PASSWORD_ENTRY (parent)
+         || tend_test_is_named_by_tooltip (widget)
          || (GTK_IS_BUTTON (widget)
              && gtk_widget_get_ancestor (widget, ADW_TYPE_PASSWORD_ENTRY_ROW) != NULL)
-         || GTK_IS_CALENDAR (parent)
-         || GTK_IS_SHORTCUT_LABEL (widget)
+         || GTK_IS_CALENDAR (parent) || GTK_IS_SHORTCUT_LABEL (widget)
+         || (GTK_IS_TOGGLE_BUTTON (widget)
+             && GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)))
          /* A person's initials. */
          || ADW_IS_AVATAR (widget);
 }

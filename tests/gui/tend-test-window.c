@@ -335,6 +335,17 @@ has_label_inside (GtkWidget *widget)
   return FALSE;
 }
 
+gboolean
+tend_test_is_named_by_tooltip (GtkWidget *widget)
+{
+  if (!GTK_IS_BUTTON (widget) || gtk_widget_get_tooltip_text (widget) == NULL)
+    return FALSE;
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    if (ADW_IS_PASSWORD_ENTRY_ROW (at) || g_str_equal (G_OBJECT_TYPE_NAME (at), "AdwToastWidget"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {
@@ -342,6 +353,7 @@ has_name (GtkWidget *widget)
 
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
          || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || tend_test_is_named_by_tooltip (widget)
          || ((GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_CHECK_BUTTON (widget)
               || GTK_IS_FLOW_BOX_CHILD (widget) || GTK_IS_LABEL (widget))
              && has_label_inside (widget));

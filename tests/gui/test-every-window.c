@@ -549,7 +549,12 @@ prepare (void)
   if (mode->contrast)
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   if (mode->pseudo)
-    g_setenv ("LANGUAGE", "en_XA", TRUE);
+    {
+      g_autofree char *path = g_strconcat (g_getenv ("TEND_TEST_LOCALE"), ":/usr/lib/locale", NULL);
+
+      g_setenv ("LANGUAGE", "en_XA", TRUE);
+      g_setenv ("LOCPATH", path, TRUE);
+    }
 }
 
 static void
@@ -558,6 +563,7 @@ begin (void)
   setlocale (LC_ALL, "C.UTF-8");
   if (mode->pseudo)
     {
+      setlocale (LC_MESSAGES, "en_XA.UTF-8");
       bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TEND_TEST_LOCALE"));
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
       textdomain (GETTEXT_PACKAGE);

@@ -10,6 +10,7 @@
 #include "tend-form-draft.h"
 #include "tend-form-faults.h"
 #include "tend-location.h"
+#include "tend-test-alert.h"
 #include "tend-test-window.h"
 #include "tend-undo-stack.h"
 
@@ -107,17 +108,6 @@ test_act_writes_once_and_is_undone (void)
   tend_test_destroy (window);
 }
 
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (g_str_has_suffix (G_OBJECT_TYPE_NAME (item->data), "Dialog"))
-      return item->data;
-  return NULL;
-}
-
 static void
 test_act_shows_a_refusal_unless_claimed (void)
 {
@@ -130,15 +120,15 @@ test_act_shows_a_refusal_unless_claimed (void)
   TEND_TEST_WAIT (outcome.done == 1);
   g_assert_error (outcome.error, TEND_ERROR, TEND_ERROR_INVALID);
   g_clear_error (&outcome.error);
-  g_assert_null (find_dialog ());
+  g_assert_null (tend_test_find_alert ());
 
   outcome.claims = FALSE;
   tend_act (button, tend_test_store (), "location.add", refuse, NULL, NULL, NULL, on_done_cb,
             &outcome);
-  TEND_TEST_WAIT (outcome.done == 2 && find_dialog () != NULL);
-  TEND_TEST_WAIT (tend_test_shows (find_dialog (), "this room has no door"));
+  TEND_TEST_WAIT (outcome.done == 2 && tend_test_find_alert () != NULL);
+  TEND_TEST_WAIT (tend_test_shows (tend_test_find_alert (), "this room has no door"));
   g_clear_error (&outcome.error);
-  tend_test_destroy (find_dialog ());
+  tend_test_close_alert (tend_test_find_alert ());
   tend_test_destroy (window);
 }
 

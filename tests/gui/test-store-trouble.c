@@ -7,6 +7,7 @@
 #include "tend-form-faults.h"
 #include "tend-registration-window.h"
 #include "tend-store-private.h"
+#include "tend-test-alert.h"
 #include "tend-test-disk.h"
 #include "tend-test-store.h"
 #include "tend-test-window.h"
@@ -221,21 +222,6 @@ static const Trouble full
     = { "No space left", "nothing was saved. Free some", fill_disk, empty_disk };
 static const Trouble locked = { "Busy", "nothing was saved. Try again", lock, unlock };
 
-static GtkWindow *
-find_dialog (GtkWindow *parent)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == parent)
-        return window;
-    }
-  return NULL;
-}
-
 static GtkEditable *
 find_field (GtkWindow *window, const char *name)
 {
@@ -254,7 +240,7 @@ keeps_what_was_typed (gconstpointer data)
   const Trouble *trouble = data;
   TendStore     *store = tend_test_store ();
   GtkWindow     *window = g_object_new (TEND_TYPE_REGISTRATION_WINDOW, "store", store, NULL);
-  GtkWindow     *dialog;
+  GtkWidget     *alert;
   gint64         saved = 0, before = 0, after = 0;
 
   tend_test_present (window);
@@ -266,11 +252,10 @@ keeps_what_was_typed (gconstpointer data)
 
   trouble->begin (store);
   gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
-  TEND_TEST_WAIT ((dialog = find_dialog (window)) != NULL
-                  && gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  g_assert_true (tend_test_shows (dialog, trouble->title));
-  g_assert_true (tend_test_shows (dialog, trouble->words));
-  tend_test_destroy (dialog);
+  TEND_TEST_WAIT ((alert = tend_test_find_alert ()) != NULL && gtk_widget_get_mapped (alert));
+  g_assert_true (tend_test_shows (alert, trouble->title));
+  g_assert_true (tend_test_shows (alert, trouble->words));
+  tend_test_close_alert (alert);
   g_assert_cmpint (saved, ==, 0);
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (find_field (window, "family_name"))));
   g_assert_cmpstr (gtk_editable_get_text (find_field (window, "family_name")), ==, "Patientia");

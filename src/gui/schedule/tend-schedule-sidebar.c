@@ -264,10 +264,30 @@ tend_schedule_sidebar_class_init (TendScheduleSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_over_toggled_cb);
 }
 
+/* GTK names the days of its calendar and not the arrows above them. */
+static void
+name_arrows (GtkWidget *calendar)
+{
+  static const char *const names[]
+      = { N_ ("Previous month"), N_ ("Next month"), N_ ("Previous year"), N_ ("Next year") };
+  GtkWidget *head = gtk_widget_get_first_child (calendar);
+  GtkWidget *child = head != NULL ? gtk_widget_get_first_child (head) : NULL;
+  guint      n = 0;
+
+  for (; child != NULL && n < G_N_ELEMENTS (names); child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ (names[n]), -1);
+        n++;
+      }
+}
+
 static void
 tend_schedule_sidebar_init (TendScheduleSidebar *self)
 {
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (self->calendar);
   fill_legend (self);
 }
