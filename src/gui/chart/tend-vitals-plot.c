@@ -17,13 +17,15 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define LEFT_ROOM 160.0 /* names and figures */
+#define LEFT_ROOM 160.0 /* names and figures; more where the text is larger */
+#define NAME_INDENT 12.0
+#define FIGURE_GAP 6.0
 #define RIGHT_ROOM 14.0
-#define FOOT_ROOM 18.0
 #define LANE_GAP 6.0
 /* What the sheet above leaves over is for the plot. */
 #define MINIMUM_HEIGHT 96
-#define TICK_DISTANCE 90.0
+/* As wide as the widest moment that is written under the plot, and its distance. */
+#define WIDEST_TIME "88 MMM 8888"
 #define POINT_RADIUS 2.5
 
 struct _TendVitalsPlot
@@ -47,6 +49,7 @@ typedef struct
   cairo_t        *cairo;
   PangoLayout    *layout;
   GdkRGBA         color;
+  double          line_height;
   double          left, right, foot;
   gint64          from, until;
   gboolean        dark;
@@ -108,6 +111,26 @@ draw_text (const Drawing *drawing, const char *text, double x, double y, double 
 }
 
 static double
+measure_text (PangoLayout *layout, const char *text)
+{
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static int
+measure_line (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_set_text (layout, "0", -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static double
 place_time (const Drawing *drawing, gint64 time)
 {
   return tend_plot_map ((double) (time - drawing->from), 0,
@@ -123,8 +146,9 @@ draw_time_axis (const Drawing *drawing, double top)
                                          [TEND_PLOT_UNIT_YEAR] = "%Y" };
   gint64                   ticks[TEND_PLOT_MAX_TICKS];
   TendPlotUnit             unit;
-  guint                    most
-      = (guint) CLAMP ((drawing->right - drawing->left) / TICK_DISTANCE, 1, TEND_PLOT_MAX_TICKS);
+  double                   distance = measure_text (drawing->layout, WIDEST_TIME);
+  double                   room = drawing->right - drawing->left;
+  guint                    most = (guint) CLAMP (room / distance, 1, TEND_PLOT_MAX_TICKS);
   guint n = tend_plot_find_time_ticks (drawing->from, drawing->until, most, tend_place_get_zone (),
                                        ticks, &unit);
 
@@ -132,13 +156,15 @@ draw_time_axis (const Drawing *drawing, double top)
     {
       double           x = floor (place_time (drawing, ticks[i])) + 0.5;
       g_autofree char *text = tend_time_format (ticks[i], tend_place_get_zone (), formats[unit]);
+      double           most_right = drawing->right + RIGHT_ROOM;
 
       set_color (drawing, 0.12);
       cairo_move_to (drawing->cairo, x, top);
       cairo_line_to (drawing->cairo, x, drawing->foot);
       cairo_stroke (drawing->cairo);
       set_color (drawing, 0.65);
-      draw_text (drawing, text, x, drawing->foot + FOOT_ROOM / 2, 0.5);
+      draw_text (drawing, text, MIN (x, most_right - measure_text (drawing->layout, text) / 2),
+                 drawing->foot + drawing->line_height / 2, 0.5);
     }
 }
 
@@ -210,15 +236,44 @@ draw_series (const Drawing *drawing,
   cairo_set_line_width (drawing->cairo, 1);
 }
 
+/* A figure stands at each line that has the room; the others go without. */
+static void
+draw_figures (const Drawing *drawing, double low, double high, double top, double bottom)
+{
+  double ticks[TEND_PLOT_MAX_TICKS];
+  double half = drawing->line_height / 2;
+  guint  most = (guint) CLAMP ((bottom - top) / drawing->line_height, 2, 6);
+  guint  n = tend_plot_find_ticks (low, high, most, ticks);
+  guint  decimals = n > 1 ? tend_plot_count_decimals (ticks[1] - ticks[0]) : 0;
+  double free_below = bottom;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double           y = tend_plot_map (ticks[i], low, high, bottom, top);
+      double           middle = CLAMP (y, MIN (top + half, bottom - half), bottom - half);
+      g_autofree char *text = NULL;
+
+      set_color (drawing, 0.10);
+      cairo_move_to (drawing->cairo, drawing->left, floor (y) + 0.5);
+      cairo_line_to (drawing->cairo, drawing->right, floor (y) + 0.5);
+      cairo_stroke (drawing->cairo);
+      if (middle + half > free_below + 1)
+        continue;
+      text = g_strdup_printf ("%.*f", (int) decimals, ticks[i]);
+      set_color (drawing, 0.65);
+      draw_text (drawing, text, drawing->left - FIGURE_GAP, middle, 1);
+      free_below = middle - half;
+    }
+}
+
 static void
 draw_lane (const Drawing *drawing, TendVitalsRow row, double top, double bottom)
 {
-  double        low, high, ticks[TEND_PLOT_MAX_TICKS];
-  guint         most = (guint) CLAMP ((bottom - top) / 18, 2, 6), n, decimals;
+  double        low, high;
   TendVitalKind kind;
 
   set_color (drawing, 0.9);
-  draw_text (drawing, tend_vitals_row_get_name (row), 12, (top + bottom) / 2, 0);
+  draw_text (drawing, tend_vitals_row_get_name (row), NAME_INDENT, (top + bottom) / 2, 0);
   set_color (drawing, 0.25);
   cairo_move_to (drawing->cairo, drawing->left, floor (bottom) + 0.5);
   cairo_line_to (drawing->cairo, drawing->right, floor (bottom) + 0.5);
@@ -232,20 +287,7 @@ draw_lane (const Drawing *drawing, TendVitalsRow row, double top, double bottom)
     }
   if (tend_vitals_row_get_kind (row, &kind))
     draw_usual_range (drawing, kind, low, high, top, bottom);
-  n = tend_plot_find_ticks (low, high, most, ticks);
-  decimals = n > 1 ? tend_plot_count_decimals (ticks[1] - ticks[0]) : 0;
-  for (guint i = 0; i < n; i++)
-    {
-      double           y = tend_plot_map (ticks[i], low, high, bottom, top);
-      g_autofree char *text = g_strdup_printf ("%.*f", (int) decimals, ticks[i]);
-
-      set_color (drawing, 0.10);
-      cairo_move_to (drawing->cairo, drawing->left, floor (y) + 0.5);
-      cairo_line_to (drawing->cairo, drawing->right, floor (y) + 0.5);
-      cairo_stroke (drawing->cairo);
-      set_color (drawing, 0.65);
-      draw_text (drawing, text, drawing->left - 6, CLAMP (y, top + 6, bottom - 6), 1);
-    }
+  draw_figures (drawing, low, high, top, bottom);
   draw_series (drawing, row, get_value, low, high, top, bottom);
   if (row == TEND_VITALS_ROW_PRESSURE)
     draw_series (drawing, row, get_second_value, low, high, top, bottom);
@@ -273,18 +315,32 @@ find_time_span (TendVitalsPlot *self, gint64 *from, gint64 *until)
   *from -= (*until - *from) / 50;
 }
 
+/* What the names and the figures of the shown rows take. */
+static double
+measure_left_room (TendVitalsPlot *self, PangoLayout *layout)
+{
+  double names = 0, figures = measure_text (layout, "888.8");
+
+  for (guint row = 0; row < TEND_N_VITALS_ROWS; row++)
+    if (self->shown[row])
+      names = MAX (names, measure_text (layout, tend_vitals_row_get_name (row)));
+  return MAX (LEFT_ROOM, NAME_INDENT + names + 2 * FIGURE_GAP + figures);
+}
+
 static void
 draw (TendVitalsPlot *self, cairo_t *cairo, double width, double height)
 {
-  Drawing drawing = { .plot = self, .cairo = cairo, .left = LEFT_ROOM };
+  Drawing drawing = { .plot = self, .cairo = cairo };
   guint   n_lanes = count_lanes (self), lane = 0;
   double  lane_height;
 
   tend_compat_get_color (GTK_WIDGET (self), &drawing.color);
   drawing.dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  drawing.right = width - RIGHT_ROOM;
-  drawing.foot = height - FOOT_ROOM;
   drawing.layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  drawing.line_height = measure_line (drawing.layout);
+  drawing.left = measure_left_room (self, drawing.layout);
+  drawing.right = width - RIGHT_ROOM;
+  drawing.foot = height - drawing.line_height;
   cairo_set_line_width (cairo, 1);
   if (self->columns == NULL || self->columns->len == 0 || n_lanes == 0)
     {
@@ -327,8 +383,20 @@ tend_vitals_plot_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MINIMUM_HEIGHT : 300;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? MINIMUM_HEIGHT : 600;
+  TendVitalsPlot *self = TEND_VITALS_PLOT (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  double lane;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 300;
+      *natural = 600;
+      return;
+    }
+  layout = gtk_widget_create_pango_layout (widget, NULL);
+  lane = measure_line (layout) + LANE_GAP;
+  /* Below the last lane stands the time. */
+  *minimum = *natural = MAX (MINIMUM_HEIGHT, (int) ceil ((count_lanes (self) + 1) * lane));
 }
 
 static void
@@ -376,5 +444,5 @@ tend_vitals_plot_set_shown (TendVitalsPlot *self, TendVitalsRow row, gboolean sh
   g_return_if_fail (TEND_IS_VITALS_PLOT (self) && row < TEND_N_VITALS_ROWS);
 
   self->shown[row] = shown;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
