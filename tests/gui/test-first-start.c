@@ -74,6 +74,12 @@ test_home (void)
   TEND_TEST_WAIT (application->dashboard != NULL);
   TEND_TEST_WAIT (tend_test_shows (application->dashboard, "At the Okoyes"));
   TEND_TEST_WAIT (tend_test_shows (application->dashboard, "My people"));
+  /* Nobody is booked, walks in or is drawn at home. */
+  TEND_TEST_WAIT (tend_test_shows (application->dashboard, "Visits planned for today"));
+  TEND_TEST_WAIT (tend_test_shows (application->dashboard, "Machines to be serviced within"));
+  g_assert_false (tend_test_shows (application->dashboard, "Patients"));
+  g_assert_false (tend_test_shows (application->dashboard, "patient"));
+  g_assert_false (tend_test_shows (application->dashboard, "Draws"));
   specimens = tend_test_find (application->dashboard, "specimens_row");
   billing = tend_test_find (application->dashboard, "billing_row");
   g_assert_false (gtk_widget_get_visible (specimens));

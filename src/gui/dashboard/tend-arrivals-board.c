@@ -37,6 +37,7 @@ struct _TendArrivalsBoard
 
   /* Template */
   GtkStack        *stack;
+  AdwStatusPage   *empty_page;
   TendBoardColumn *columns[N_COLUMNS];
   GtkLabel        *current_label;
   GtkButton       *next_button;
@@ -95,8 +96,10 @@ update_act_bar (TendArrivalsBoard *self)
       name = tend_format_name_preferred (data->family_name, data->given_name, data->name_suffix,
                                          data->preferred_name);
     }
-  gtk_label_set_label (self->current_label,
-                       name != NULL ? name : _ ("Choose a patient: Space takes one on"));
+  gtk_label_set_label (self->current_label, name != NULL ? name
+                                            : tend_place_is_home ()
+                                                ? _ ("Choose a person: Space takes one on")
+                                                : _ ("Choose a patient: Space takes one on"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.advance", next != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "board.step-back",
                                  data != NULL && data->stage > TEND_ENCOUNTER_STAGE_PLANNED);
@@ -682,6 +685,7 @@ tend_arrivals_board_class_init (TendArrivalsBoardClass *klass)
       widget_class, "/org/tendclinic/Tend/dashboard/tend-arrivals-board.ui");
   tend_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TendArrivalsBoard, stack);
+  gtk_widget_class_bind_template_child (widget_class, TendArrivalsBoard, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TendArrivalsBoard, current_label);
   gtk_widget_class_bind_template_child (widget_class, TendArrivalsBoard, next_button);
   gtk_widget_class_bind_template_child (widget_class, TendArrivalsBoard, act_bar);
@@ -705,6 +709,12 @@ tend_arrivals_board_init (TendArrivalsBoard *self)
   self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_date_clear (&self->day, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (tend_place_is_home ())
+    {
+      adw_status_page_set_title (self->empty_page, _ ("No Visits Today"));
+      adw_status_page_set_description (self->empty_page,
+                                       _ ("Visits planned for today appear here."));
+    }
   update_act_bar (self);
 }
 

@@ -11,6 +11,8 @@
 #include "tend-due-item.h"
 #include "tend-place.h"
 
+#include <glib/gi18n.h>
+
 #define TICK_SECONDS 20
 /* A list to work through, not an archive. */
 #define MOST_ITEMS 60
@@ -25,9 +27,10 @@ struct _TendDueList
   GListStore *items;
 
   /* Template */
-  GtkStack    *stack;
-  GtkListView *list_view;
-  GtkLabel    *count_label;
+  GtkStack      *stack;
+  GtkListView   *list_view;
+  GtkLabel      *count_label;
+  AdwStatusPage *empty_page;
 
   guint tick_source;
 };
@@ -216,6 +219,7 @@ tend_due_list_class_init (TendDueListClass *klass)
                                                "/org/tendclinic/Tend/dashboard/tend-due-list.ui");
   tend_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TendDueList, stack);
+  gtk_widget_class_bind_template_child (widget_class, TendDueList, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TendDueList, list_view);
   gtk_widget_class_bind_template_child (widget_class, TendDueList, count_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -227,6 +231,10 @@ tend_due_list_init (TendDueList *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Nobody draws at home. */
+  if (tend_place_is_home ())
+    adw_status_page_set_description (self->empty_page,
+                                     _ ("Machines to be serviced within a week appear here."));
   self->items = g_list_store_new (TEND_TYPE_DUE_ITEM);
   selection
       = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
