@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tend-allergies.h"
 #include "tend-import-private.h"
 #include "tend-kinds.h"
 #include "tend-number.h"
@@ -328,6 +329,25 @@ update_known (TendImportRun *run, GPtrArray *known, GError **error)
   return TRUE;
 }
 
+/* Of whom the file lists an allergy, the record that there is none does not hold any more. */
+static gboolean
+end_none_known (TendImportRun *run, GPtrArray *entries, GError **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TendImportEntry *entry = g_ptr_array_index (entries, i);
+      TendRecord      *record = entry->existing != NULL ? entry->existing : entry->item->record;
+      const TendAllergyIntoleranceData *data
+          = tend_allergy_intolerance_get_data (TEND_ALLERGY_INTOLERANCE (record));
+
+      if (!tend_record_get_withdrawn (record) && tend_allergy_intolerance_is_current (data)
+          && !tend_allergy_intolerance_says_none (data)
+          && !tend_allergies_end_none (run->transaction, data->patient_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_kind (TendImportRun *run, GType type, GError **error)
 {
@@ -344,8 +364,11 @@ take_kind (TendImportRun *run, GType type, GError **error)
     }
   /* the walk goes on for further faults, but a store with a hole is no use */
   run->dry_run |= run->import->faults->len > 0;
-  return insert_new (run, added, error) && update_known (run, known, error)
-         && tend_import_insert_added (run, error);
+  if (!insert_new (run, added, error) || !update_known (run, known, error)
+      || !tend_import_insert_added (run, error))
+    return FALSE;
+  return run->dry_run || type != TEND_TYPE_ALLERGY_INTOLERANCE
+         || (end_none_known (run, added, error) && end_none_known (run, known, error));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "tend-chart-appointments-page.h"
 #include "tend-chart-equipment-page.h"
 #include "tend-device.h"
+#include "tend-form-faults.h"
 #include "tend-history-page.h"
 #include "tend-place.h"
 #include "tend-test-page.h"
@@ -183,6 +184,89 @@ test_allergies (Fixture *fixture, gconstpointer data)
   tend_test_wait (!gtk_widget_get_visible (button));
 }
 
+static void
+press (Fixture *fixture, const char *id)
+{
+  g_signal_emit_by_name (tend_test_page_find (fixture->page, id), "clicked");
+}
+
+static void
+type (Fixture *fixture, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (tend_form_find_field (fixture->page, name)), text);
+}
+
+static gboolean
+is_shown (Fixture *fixture, const char *id)
+{
+  return gtk_widget_get_mapped (tend_test_page_find (fixture->page, id));
+}
+
+static void
+test_allergy_is_added (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = tend_record_get_id (TEND_RECORD (fixture->patient));
+
+  show_page (fixture, TEND_TYPE_HISTORY_PAGE);
+  tend_test_wait (gtk_widget_get_visible (tend_test_page_find (fixture->page, "none_button")));
+  press (fixture, "none_button");
+  tend_test_wait (reads (fixture, "allergies", "No known allergies"));
+  press (fixture, "add_button");
+  press (fixture, "save_allergy_button");
+  g_assert_true (reads (fixture, "allergy_panel", "what the patient does not tolerate"));
+  type (fixture, "display", "nkda");
+  press (fixture, "save_allergy_button");
+  g_assert_true (reads (fixture, "allergy_panel", "no substance"));
+  type (fixture, "display", "Penicillin");
+  type (fixture, "reaction", "Hives");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (tend_form_find_field (fixture->page, "criticality")),
+                              2);
+  tend_test_page_wait_draft (tend_test_page_find (fixture->page, "allergy_panel"));
+
+  /* Left and opened again, what was typed is offered. */
+  press (fixture, "cancel_allergy_button");
+  g_assert_false (is_shown (fixture, "form"));
+  press (fixture, "add_button");
+  tend_test_page_continue_draft (tend_test_page_find (fixture->page, "allergy_panel"));
+  tend_test_page_picture (fixture->window, "allergy-form");
+  press (fixture, "save_allergy_button");
+  tend_test_wait (reads (fixture, "allergies", "Penicillin"));
+  g_assert_true (reads (fixture, "allergies", "Hives"));
+  g_assert_true (reads (fixture, "allergies", "Dangerous"));
+  g_assert_false (reads (fixture, "allergies", "No known allergies"));
+  tend_test_wait (is_shown (fixture, "add_button"));
+  g_assert_false (tend_test_page_has_draft (fixture->store, "allergy", id));
+  tend_test_page_picture (fixture->window, "allergy-added");
+
+  press (fixture, "add_button");
+  type (fixture, "display", "penicillin");
+  press (fixture, "save_allergy_button");
+  tend_test_wait (reads (fixture, "allergy_panel", "in the list already"));
+}
+
+static void
+test_allergy_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendAllergyIntolerance) allergy = g_object_new (
+      TEND_TYPE_ALLERGY_INTOLERANCE, "patient-id",
+      tend_record_get_id (TEND_RECORD (fixture->patient)), "display", "Latex", NULL);
+  GtkWidget *entry;
+
+  tend_test_insert (fixture->store, allergy);
+  show_page (fixture, TEND_TYPE_HISTORY_PAGE);
+  tend_test_wait (reads (fixture, "allergies", "Latex"));
+  g_signal_emit_by_name (
+      find_of_type (tend_test_page_find (fixture->page, "allergies"), GTK_TYPE_BUTTON), "clicked");
+  tend_test_wait (is_shown (fixture, "reason_entry"));
+  entry = tend_test_page_find (fixture->page, "reason_entry");
+  g_signal_emit_by_name (entry, "activate");
+  tend_test_wait (is_shown (fixture, "error_label"));
+  g_assert_true (reads (fixture, "allergies", "Latex"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Of somebody else");
+  g_signal_emit_by_name (entry, "activate");
+  tend_test_wait (reads (fixture, "allergies", "Allergies not asked"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +279,9 @@ main (int argc, char **argv)
               test_equipment, tear_down);
   g_test_add ("/gui/chart-planning-pages/allergies-not-asked-none-known-and-listed", Fixture, NULL,
               set_up, test_allergies, tear_down);
+  g_test_add ("/gui/chart-planning-pages/allergy-is-added", Fixture, NULL, set_up,
+              test_allergy_is_added, tear_down);
+  g_test_add ("/gui/chart-planning-pages/allergy-is-taken-back-with-a-reason", Fixture, NULL,
+              set_up, test_allergy_is_taken_back, tear_down);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "tend-device.h"
 #include "tend-equipment-window.h"
 #include "tend-form-faults.h"
+#include "tend-history-page.h"
 #include "tend-orders-page.h"
 #include "tend-patient-field.h"
 #include "tend-place.h"
@@ -367,6 +368,31 @@ prepare_device (Desk *desk)
   type (desk, "name_entry", "Nebulizer");
 }
 
+static void
+show_history (Desk *desk)
+{
+  show_page (desk, TEND_TYPE_HISTORY_PAGE);
+  tend_test_wait (gtk_widget_get_mapped (find (desk, "none_button")));
+}
+
+static void
+prepare_allergy (Desk *desk)
+{
+  show_history (desk);
+  press (find (desk, "add_button"));
+  gtk_editable_set_text (GTK_EDITABLE (find (desk, "substance_row")), "Latex");
+}
+
+static void
+prepare_allergy_withdrawal (Desk *desk)
+{
+  prepare_allergy (desk);
+  press (find (desk, "save_allergy_button"));
+  tend_test_wait (says (desk, "Latex"));
+  press (tend_test_find_type (find (desk, "allergies"), GTK_TYPE_BUTTON));
+  type (desk, "reason_entry", "Wrong patient");
+}
+
 static GtkWidget *
 find_first_of (Desk *desk, const char *list, GType type)
 {
@@ -425,6 +451,10 @@ static const Case cases[] = {
   { "lend", "lend_button", prepare_lending, NULL },
   { "lend-by-enter", "settings_entry", prepare_lending, NULL },
   { "take-device-back", "text_button", prepare_return, NULL },
+  { "no-known-allergies", "none_button", show_history, NULL },
+  { "add-allergy", "save_allergy_button", prepare_allergy, NULL },
+  { "add-allergy-by-enter", "substance_row", prepare_allergy, NULL },
+  { "take-allergy-back", "withdraw_button", prepare_allergy_withdrawal, NULL },
   { "register-device", "register_button", prepare_device, NULL },
 };
 

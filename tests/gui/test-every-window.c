@@ -13,7 +13,9 @@
 #include "tend-equipment-window.h"
 #include "tend-find-results.h"
 #include "tend-form-faults.h"
+#include "tend-history-page.h"
 #include "tend-invoice-row.h"
+#include "tend-list-row.h"
 #include "tend-patient-field.h"
 #include "tend-patients-page.h"
 #include "tend-place.h"
@@ -285,6 +287,7 @@ static void
 test_chart_panels (void)
 {
   GtkWindow *window = open_chart (choose_patient (TRUE));
+  GtkWidget *history;
 
   show_chart_page (window, "vitals");
   type (find (window, "pressure"), "entry", "212/118");
@@ -292,6 +295,13 @@ test_chart_panels (void)
   type (find (window, "temperature"), "entry", "hot");
   press (window, "save_button");
   check (window, "chart-vitals-remarks");
+
+  show_chart_page (window, "history");
+  history = tend_test_find_type (window, TEND_TYPE_HISTORY_PAGE);
+  press (history, "add_button");
+  press (history, "save_allergy_button");
+  check (window, "chart-allergy");
+  press (history, "cancel_allergy_button");
 
   show_chart_page (window, "orders");
   TEND_TEST_WAIT (tend_test_find_type (find (window, "picker"), GTK_TYPE_CHECK_BUTTON) != NULL);
@@ -363,7 +373,7 @@ test_schedule (void)
   press (window, "save_button");
   check (window, "schedule-book");
   type (find (window, "patient_field"), "entry", "a");
-  settle (window);
+  TEND_TEST_WAIT (tend_test_find_type (find (window, "patient_field"), TEND_TYPE_LIST_ROW) != NULL);
   check (window, "schedule-book-patient");
   g_object_set (window, "show", "week", NULL);
   TEND_TEST_WAIT (tend_schedule_grid_get_columns (grid)->len == 7);

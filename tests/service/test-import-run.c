@@ -2,6 +2,8 @@
  * What a file becomes in a store: once, again, changed, and when it does not fit. */
 #include "import-support.h"
 
+#include "tend-allergies.h"
+
 #define PATIENT(id, family, given, birth, more)                                                    \
   "{\"resourceType\":\"Patient\",\"id\":\"" id "\",\"name\":[{\"family\":\"" family                \
   "\",\"given\":"                                                                                  \
@@ -525,6 +527,63 @@ test_passes_over_what_cannot_be_measured (const char *backend)
 #undef VITAL
 }
 
+static gboolean
+record_none (TendTransaction *transaction, gpointer data, GError **error)
+{
+  return tend_allergies_record_none (transaction, *(gint64 *) data, error);
+}
+
+/* Whether the store says of the patient that there is no allergy. */
+static gboolean
+says_none_known (TendStore *store, gint64 patient_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows
+      = tend_store_query (store, "no-known-allergy-of-patient",
+                          g_variant_new_parsed ("{'patient': <%x>}", patient_id), &error);
+
+  g_assert_no_error (error);
+  return rows->len > 0;
+}
+
+#define ALLERGY(id, more)                                                                          \
+  OF ("AllergyIntolerance", id)                                                                    \
+  "\"patient\":{\"reference\":\"Patient/p\"},\"code\":{" more "}}\n"
+#define NONE_KNOWN                                                                                 \
+  "\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"716186003\"}],"                   \
+  "\"text\":\"No known allergy\""
+
+static void
+test_an_allergy_ends_none_known (const char *backend)
+{
+  static const char person[] = PATIENT ("p", "Lee", "Ann", "1980-01-02", "");
+  TendStore        *store = tend_test_store_new (backend);
+  g_autoptr (TendPatient) patient = NULL;
+  gint64 id;
+
+  assert_import (store, person, "Patient +1");
+  patient = get_row (store, TEND_TYPE_PATIENT, "Patient", "p");
+  id = tend_record_get_id (TEND_RECORD (patient));
+  g_object_unref (tend_test_transact (store, "allergy.record-none", record_none, &id));
+  g_assert_true (says_none_known (store, id));
+  assert_import (store,
+                 PATIENT ("p", "Lee", "Ann", "1980-01-02", "") ALLERGY ("a", "\"text\":\"Latex\""),
+                 "Patient =1; AllergyIntolerance +1");
+  g_assert_false (says_none_known (store, id));
+  tend_test_store_free (store);
+
+  /* A file that says both. */
+  store = tend_test_store_new (backend);
+  assert_import (store,
+                 PATIENT ("p", "Lee", "Ann", "1980-01-02", "") ALLERGY ("n", NONE_KNOWN)
+                     ALLERGY ("a", "\"text\":\"Latex\""),
+                 "Patient +1; AllergyIntolerance +2");
+  g_clear_object (&patient);
+  patient = get_row (store, TEND_TYPE_PATIENT, "Patient", "p");
+  g_assert_false (says_none_known (store, tend_record_get_id (TEND_RECORD (patient))));
+  tend_test_store_free (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -550,5 +609,6 @@ main (int argc, char *argv[])
                  test_takes_nothing_from_the_future);
   tend_test_add ("/service/import-run/passes-over-what-cannot-be-measured",
                  test_passes_over_what_cannot_be_measured);
+  tend_test_add ("/service/import-run/an-allergy-ends-none-known", test_an_allergy_ends_none_known);
   return g_test_run ();
 }

@@ -7,7 +7,9 @@
 #include "tend-history-page.h"
 
 #include "tend-allergy-intolerance.h"
+#include "tend-allergy-panel.h"
 #include "tend-allergy-question.h"
+#include "tend-allergy-withdrawal.h"
 #include "tend-chart-card.h"
 #include "tend-chart-format.h"
 #include "tend-condition.h"
@@ -30,7 +32,8 @@ struct _TendHistoryPage
   GtkListBox *medications;
   GtkListBox *immunizations;
   GtkListBox *procedures;
-  GtkWidget  *none_button;
+
+  TendAllergyPanel *allergy_panel;
 };
 
 G_DEFINE_FINAL_TYPE (TendHistoryPage, tend_history_page, TEND_TYPE_PATIENT_PAGE)
@@ -94,6 +97,16 @@ fill_condition (TendRecordRow *row, gpointer record)
 }
 
 static void
+offer_withdrawal (TendRecordRow *row, gpointer record, const char *what)
+{
+  /* Translators: %s is a substance, or “No known allergies”. */
+  g_autofree char *name = g_strdup_printf (_ ("Entered in error: %s"), what);
+
+  tend_record_row_set_button (row, "edit-delete-symbolic", name, "history.withdraw-allergy",
+                              tend_record_get_id (record));
+}
+
+static void
 fill_allergy (TendRecordRow *row, gpointer record)
 {
   const TendAllergyIntoleranceData *data = tend_allergy_intolerance_get_data (record);
@@ -107,8 +120,10 @@ fill_allergy (TendRecordRow *row, gpointer record)
       tend_record_row_set_icon (row, "object-select-symbolic", "good");
       tend_record_row_set_title (row, _ ("No known allergies"));
       tend_record_row_set_subtitle (row, day);
+      offer_withdrawal (row, record, _ ("No known allergies"));
       return;
     }
+  offer_withdrawal (row, record, data->display);
   tend_record_row_set_icon (row, "dialog-warning-symbolic", high ? "act-now" : "attention");
   tend_record_row_set_title (row, data->display);
   tend_record_row_set_subtitle (row, detail);
@@ -161,6 +176,26 @@ fill_procedure (TendRecordRow *row, gpointer record)
 }
 
 static void
+withdraw_allergy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TendHistoryPage *self = TEND_HISTORY_PAGE (widget);
+  gint64           id = g_variant_get_int64 (parameter);
+  GtkListBoxRow   *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->allergies, i)) != NULL; i++)
+    {
+      gpointer record
+          = TEND_IS_RECORD_ROW (row) ? tend_record_row_get_record (TEND_RECORD_ROW (row)) : NULL;
+
+      if (record == NULL || tend_record_get_id (record) != id)
+        continue;
+      tend_allergy_withdrawal_open (widget, GTK_WIDGET (row),
+                                    tend_patient_page_get_store (TEND_PATIENT_PAGE (self)), record);
+      return;
+    }
+}
+
+static void
 tend_history_page_start (TendPatientPage *page)
 {
   TendHistoryPage *self = TEND_HISTORY_PAGE (page);
@@ -185,15 +220,30 @@ tend_history_page_start (TendPatientPage *page)
 
       tend_record_row_bind_list (lists[i].list, query, lists[i].fill, lists[i].empty);
       if (lists[i].list == self->allergies)
-        tend_allergy_question_bind (
-            self->none_button, tend_patient_page_get_store (page),
+        tend_allergy_panel_start (
+            self->allergy_panel, tend_patient_page_get_store (page),
             tend_record_get_id (TEND_RECORD (tend_patient_page_get_patient (page))), query);
+    }
+}
+
+static void
+close_withdrawals (TendHistoryPage *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (TEND_IS_ALLERGY_WITHDRAWAL (child))
+        gtk_widget_unparent (child);
     }
 }
 
 static void
 tend_history_page_dispose (GObject *object)
 {
+  close_withdrawals (TEND_HISTORY_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), TEND_TYPE_HISTORY_PAGE);
   G_OBJECT_CLASS (tend_history_page_parent_class)->dispose (object);
 }
@@ -205,12 +255,14 @@ tend_history_page_class_init (TendHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_history_page_dispose;
   TEND_PATIENT_PAGE_CLASS (klass)->start = tend_history_page_start;
+  g_type_ensure (TEND_TYPE_ALLERGY_PANEL);
   g_type_ensure (TEND_TYPE_CHART_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/chart/tend-history-page.ui");
+  gtk_widget_class_install_action (widget_class, "history.withdraw-allergy", "x", withdraw_allergy);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, allergies);
-  gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, none_button);
+  gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, allergy_panel);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, medications);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, immunizations);
   gtk_widget_class_bind_template_child (widget_class, TendHistoryPage, procedures);

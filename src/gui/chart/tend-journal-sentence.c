@@ -21,7 +21,9 @@ static const struct
   const char *action;
   const char *sentence;
 } sentences[] = {
+  { "allergy.add", N_ ("%s added an allergy") },
   { "allergy.record-none", N_ ("%s asked about allergies: none known") },
+  { "allergy.withdraw", N_ ("%s took an allergy back: entered in error") },
   { "appointment.book", N_ ("%s booked an appointment") },
   { "appointment.cancel", N_ ("%s cancelled an appointment") },
   { "appointment.check-in", N_ ("%s checked the patient in") },

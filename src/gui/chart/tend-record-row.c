@@ -14,6 +14,7 @@ struct _TendRecordRow
   TendRecord *record;
 
   TendRecordRowFill fill;
+  GtkWidget        *button; /* nullable */
 
   /* Template */
   GtkImage *icon;
@@ -141,6 +142,27 @@ tend_record_row_set_trailing (TendRecordRow *self, const char *text, const char 
 
   set_text (self->trailing, text);
   set_style (GTK_WIDGET (self->trailing), style);
+}
+
+void
+tend_record_row_set_button (
+    TendRecordRow *self, const char *icon_name, const char *name, const char *action, gint64 target)
+{
+  g_return_if_fail (TEND_IS_RECORD_ROW (self));
+
+  if (self->button == NULL)
+    {
+      self->button = gtk_button_new ();
+      gtk_widget_add_css_class (self->button, "flat");
+      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->button);
+    }
+  gtk_button_set_icon_name (GTK_BUTTON (self->button), icon_name);
+  gtk_widget_set_tooltip_text (self->button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", target);
 }
 
 static GtkWidget *

@@ -25,6 +25,12 @@ void tend_record_row_set_title (TendRecordRow *self, const char *title);
 void tend_record_row_set_subtitle (TendRecordRow *self, const char *subtitle);
 /* @style "good", "attention", "act-now" or NULL. */
 void tend_record_row_set_trailing (TendRecordRow *self, const char *text, const char *style);
+/* A button at the end of the line, named @name, that activates @action with the id @target. */
+void tend_record_row_set_button (TendRecordRow *self,
+                                 const char    *icon_name,
+                                 const char    *name,
+                                 const char    *action,
+                                 gint64         target);
 
 /* Fills @list with a row a record of @query; @empty (nullable) stands in the
  * list once it is known that there are none. */

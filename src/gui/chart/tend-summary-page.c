@@ -7,7 +7,6 @@
 #include "tend-summary-page.h"
 #include "tend-summary-private.h"
 
-#include "tend-allergy-question.h"
 #include "tend-chart-card.h"
 #include "tend-encounter.h"
 #include "tend-format.h"
@@ -129,8 +128,8 @@ show_allergies (TendSummaryPage *self)
 
   tend_record_row_bind_list (self->allergies, query, tend_summary_fill_allergy,
                              _ ("Allergies not asked"));
-  tend_allergy_question_bind (self->none_button, self->store,
-                              tend_record_get_id (TEND_RECORD (self->patient)), query);
+  tend_allergy_panel_start (self->allergy_panel, self->store,
+                            tend_record_get_id (TEND_RECORD (self->patient)), query);
 }
 
 static void
@@ -266,6 +265,7 @@ tend_summary_page_class_init (TendSummaryPageClass *klass)
       = g_param_spec_object ("appointment", NULL, NULL, TEND_TYPE_SCHEDULE_SLOT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (TEND_TYPE_ALLERGY_PANEL);
   g_type_ensure (TEND_TYPE_CHART_CARD);
   g_type_ensure (TEND_TYPE_SUMMARY_VITALS);
   g_type_ensure (TEND_TYPE_VISIT_CONTROL);
@@ -278,7 +278,7 @@ tend_summary_page_class_init (TendSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, visit_steps);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, allergies);
-  gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, none_button);
+  gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, allergy_panel);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, conditions);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, results);
   gtk_widget_class_bind_template_child (widget_class, TendSummaryPage, orders);

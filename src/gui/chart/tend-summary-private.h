@@ -4,6 +4,7 @@
 
 #include "tend-summary-page.h"
 
+#include "tend-allergy-panel.h"
 #include "tend-encounter.h"
 #include "tend-patient.h"
 #include "tend-query.h"
@@ -32,7 +33,6 @@ struct _TendSummaryPage
   GtkGrid    *visit_steps;
   GtkBox     *warnings;
   GtkListBox *allergies;
-  GtkWidget  *none_button;
   GtkListBox *conditions;
   GtkListBox *results;
   GtkListBox *orders;
@@ -40,6 +40,8 @@ struct _TendSummaryPage
   GtkListBox *devices;
   GtkLabel   *balance_label;
   GtkLabel   *balance_detail;
+
+  TendAllergyPanel *allergy_panel;
 };
 
 /* Why the patient is here today and how far the visit is. */
