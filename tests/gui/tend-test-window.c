@@ -306,9 +306,9 @@ static gboolean
 needs_name (GtkWidget *widget)
 {
   return gtk_widget_get_mapped (widget) && gtk_widget_get_focusable (widget)
-         && gtk_widget_is_sensitive (widget) && !GTK_IS_PANED (widget)
-         && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_WINDOW (widget) && !GTK_IS_TEXT (widget)
-         && !GTK_IS_POPOVER (widget) && !GTK_IS_VIEWPORT (widget);
+         && gtk_widget_get_can_focus (widget) && gtk_widget_is_sensitive (widget)
+         && !GTK_IS_PANED (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_WINDOW (widget)
+         && !GTK_IS_TEXT (widget) && !GTK_IS_POPOVER (widget) && !GTK_IS_VIEWPORT (widget);
 }
 
 /* A window's own buttons and those inside menus are GTK's. */
