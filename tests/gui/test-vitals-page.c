@@ -9,6 +9,7 @@
 #include "tend-test-page.h"
 #include "tend-test-store.h"
 #include "tend-vitals-page.h"
+#include "tend-vitals-plot.h"
 #include "tend-vitals.h"
 
 #include <math.h>
@@ -382,6 +383,43 @@ test_ticks_are_round (void)
   g_assert_cmpuint (tend_plot_find_time_ticks (5, 5, 4, zone, times, &unit), ==, 0);
 }
 
+static int
+measure_height (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static int
+measure_line (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Else the names of its rows would stand on each other. */
+static void
+test_plot_has_room_for_larger_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget   *plot = tend_test_page_find (fixture->page, "plot");
+  int          line = measure_line (plot);
+
+  for (guint row = 0; row < TEND_N_VITALS_ROWS; row++)
+    tend_vitals_plot_set_shown (TEND_VITALS_PLOT (plot), row, row < 6);
+  g_assert_cmpint (measure_height (plot), >=, 7 * line);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  tend_test_wait (measure_line (plot) > line * 3 / 2);
+  tend_test_wait (measure_height (plot) >= 7 * measure_line (plot));
+  tend_test_page_picture (fixture->window, "vitals-plot-large-text");
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/gui/vitals-page/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -403,6 +441,7 @@ main (int argc, char **argv)
       ADD ("draft-comes-back", test_draft_comes_back);
       ADD ("saving-leaves-no-draft", test_saving_leaves_no_draft);
       ADD ("corrects-from-the-cell", test_corrects_from_the_cell);
+      ADD ("plot-has-room-for-larger-text", test_plot_has_room_for_larger_text);
     }
   return g_test_run ();
 }
