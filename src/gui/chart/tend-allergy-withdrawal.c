@@ -9,6 +9,7 @@
 #include "tend-action-runner.h"
 #include "tend-allergies.h"
 #include "tend-error-text.h"
+#include "tend-gui.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -102,22 +103,6 @@ on_withdraw_cb (TendAllergyWithdrawal *self)
 }
 
 static void
-leave_parent (gpointer user_data)
-{
-  g_autoptr (TendAllergyWithdrawal) self = user_data;
-
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self));
-}
-
-/* Once the popover has done with closing. */
-static void
-on_closed_cb (TendAllergyWithdrawal *self)
-{
-  g_idle_add_once (leave_parent, g_object_ref (self));
-}
-
-static void
 tend_allergy_withdrawal_dispose (GObject *object)
 {
   TendAllergyWithdrawal *self = TEND_ALLERGY_WITHDRAWAL (object);
@@ -140,7 +125,6 @@ tend_allergy_withdrawal_class_init (TendAllergyWithdrawalClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendAllergyWithdrawal, error_label);
   gtk_widget_class_bind_template_child (widget_class, TendAllergyWithdrawal, form);
   gtk_widget_class_bind_template_callback (widget_class, on_withdraw_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
 }
 
 static void
@@ -162,6 +146,7 @@ tend_allergy_withdrawal_open (GtkWidget              *parent,
   g_return_val_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WIDGET (line), NULL);
   g_return_val_if_fail (TEND_IS_STORE (store) && TEND_IS_ALLERGY_INTOLERANCE (allergy), NULL);
 
+  tend_gui_remove_closed (parent, TEND_TYPE_ALLERGY_WITHDRAWAL);
   data = tend_allergy_intolerance_get_data (allergy);
   self = g_object_new (TEND_TYPE_ALLERGY_WITHDRAWAL, NULL);
   self->store = g_object_ref (store);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     TendAllergyWithdrawal, tend_allergy_withdrawal, TEND, ALLERGY_WITHDRAWAL, GtkPopover)
 
-/* Opens at @line, which is in @parent; gone when it is closed. */
+/* Opens at @line, which is in @parent. A closed one stays until the next is opened; @parent takes
+ * the last from itself when it ends. */
 TendAllergyWithdrawal *tend_allergy_withdrawal_open (GtkWidget              *parent,
                                                      GtkWidget              *line,
                                                      TendStore              *store,

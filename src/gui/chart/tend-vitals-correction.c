@@ -9,6 +9,7 @@
 #include "tend-action-runner.h"
 #include "tend-error-text.h"
 #include "tend-format.h"
+#include "tend-gui.h"
 #include "tend-place.h"
 #include "tend-vitals.h"
 
@@ -183,21 +184,6 @@ tend_vitals_correction_init (TendVitalsCorrection *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A popover that leaves its parent before the next frame is kept for ever by GTK 4.8: those that
- * were closed stay until another is opened or the parent ends. */
-static void
-remove_closed (GtkWidget *parent)
-{
-  GtkWidget *next;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = next)
-    {
-      next = gtk_widget_get_next_sibling (child);
-      if (TEND_IS_VITALS_CORRECTION (child) && !gtk_widget_get_visible (child))
-        gtk_widget_unparent (child);
-    }
-}
-
 TendVitalsCorrection *
 tend_vitals_correction_open (GtkWidget              *parent,
                              GtkWidget              *cell,
@@ -213,7 +199,7 @@ tend_vitals_correction_open (GtkWidget              *parent,
 
   g_return_val_if_fail (column->cells[row] != NULL, NULL);
 
-  remove_closed (parent);
+  tend_gui_remove_closed (parent, TEND_TYPE_VITALS_CORRECTION);
   self = g_object_new (TEND_TYPE_VITALS_CORRECTION, NULL);
   self->store = g_object_ref (store);
   self->row = row;

@@ -53,6 +53,21 @@ tend_gui_has_focus_inside (GtkWidget *widget)
 }
 
 void
+tend_gui_remove_closed (GtkWidget *parent, GType type)
+{
+  GtkWidget *next;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && g_type_is_a (type, GTK_TYPE_POPOVER));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && !gtk_widget_get_visible (child))
+        gtk_widget_unparent (child);
+    }
+}
+
+void
 tend_gui_load_style (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();

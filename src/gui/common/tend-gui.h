@@ -17,4 +17,8 @@ void tend_gui_load_style (void);
  * would never let go. */
 gboolean tend_gui_has_focus_inside (GtkWidget *widget);
 
+/* A popover that leaves its parent before the next frame is kept for ever by GTK 4.8: those of
+ * @type that were closed stay until another is about to be opened, and this is called. */
+void tend_gui_remove_closed (GtkWidget *parent, GType type);
+
 G_END_DECLS
