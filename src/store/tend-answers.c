@@ -59,6 +59,7 @@ tend_answers_new (GMainContext *context)
   g_source_set_static_name (source, "tend-answers");
   /* A callback may run the loop itself, as a question in a window of its own does. */
   g_source_set_can_recurse (source, TRUE);
+  g_source_set_priority (source, TEND_ANSWERS_PRIORITY);
   g_source_attach (source, context);
   return source;
 }

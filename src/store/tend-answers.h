@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Keys and pointer first; still before the next picture. */
+#define TEND_ANSWERS_PRIORITY (G_PRIORITY_DEFAULT + 10)
+
 /* Already attached; belongs to the caller, who destroys it. */
 GSource *tend_answers_new (GMainContext *context);
 /* Calls @callback with @data, after all that was pushed before; what it returns is not used.

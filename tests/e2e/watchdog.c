@@ -10,9 +10,9 @@
  *   a window whenever GDK asks for it. Callbacks a frame are dispatching,
  * - painting: GTK's snapshot and its drawing by the processor, where there is no other renderer,
  * - answering the journey's own questions as an assistive technology;
- * then the window or page that was built or taken down in it, or “-”. A file dialog is GTK's
- * window and is built until it watches its folder (some 15 ms in a folder like /tmp, whose names
- * the system goes through for that). */
+ * then the window or page of ours that was built in it, or the dialog that was taken down, or “-”.
+ * A file dialog is GTK's window and is built until it watches its folder (some 15 ms in a folder
+ * like /tmp, whose names the system goes through for that). */
 #include "config.h"
 
 #include <dlfcn.h>
@@ -41,6 +41,7 @@ static struct
   gint64      began; /* by the clock; 0 before the first turn */
   gint64      spent[N_PHASES];
   const char *built;
+  GPtrArray  *windows; /* names of the types of all there are */
 } watch;
 
 static gint64
@@ -154,11 +155,25 @@ watch_frames (void)
                               on_size_wanted_cb, NULL, NULL);
 }
 
+/* Taking a window of ours down is one of the steps; GTK's own dialogs are its own affair. */
 static void
 on_windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
 {
-  if (watch.built == NULL)
-    watch.built = added > 0 ? "a-window-built" : "a-window-taken-down";
+  for (guint i = 0; i < removed; i++)
+    {
+      if (watch.built == NULL && !g_str_has_prefix (watch.windows->pdata[position], "Tend"))
+        watch.built = "a-dialog-taken-down";
+      g_ptr_array_remove_index (watch.windows, position);
+    }
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, position + i);
+
+      g_ptr_array_insert (watch.windows, (int) (position + i),
+                          (gpointer) G_OBJECT_TYPE_NAME (window));
+      if (watch.built == NULL)
+        watch.built = "a-window-built";
+    }
 }
 
 /* Before main(), so that the program itself knows nothing of it. */
@@ -174,6 +189,7 @@ begin (void)
   watch.poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, poll_and_watch);
   watch_frames ();
+  watch.windows = g_ptr_array_new ();
   g_signal_connect (gtk_window_get_toplevels (), "items-changed",
                     G_CALLBACK (on_windows_changed_cb), NULL);
 }

@@ -13,6 +13,7 @@
 #include "tend-form-draft.h"
 #include "tend-format.h"
 #include "tend-hint.h"
+#include "tend-leave.h"
 #include "tend-place.h"
 #include "tend-undo-stack.h"
 #include "tend-visit-control.h"
@@ -292,7 +293,8 @@ static gboolean
 tend_chart_window_close_request (GtkWindow *window)
 {
   tend_window_keep_drafts (TEND_WINDOW (window));
-  return GTK_WINDOW_CLASS (tend_chart_window_parent_class)->close_request (window);
+  tend_leave (window);
+  return TRUE;
 }
 
 static AdwToastOverlay *

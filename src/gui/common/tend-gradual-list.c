@@ -235,3 +235,18 @@ tend_gradual_list_set_model (TendGradualList *self, GListModel *model)
   on_items_changed_cb (self, 0, before, count (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
+
+gboolean
+tend_gradual_list_drop (TendGradualList *self)
+{
+  g_return_val_if_fail (TEND_IS_GRADUAL_LIST (self), FALSE);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, on_items_changed_cb, self);
+  g_clear_object (&self->model);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->shown->len == 0)
+    return FALSE;
+  splice (self, self->shown->len - 1, 1, 0);
+  return TRUE;
+}
