@@ -12,7 +12,7 @@ typedef struct
 {
   GtkWindow *window;
   GtkWidget *first, *last; /* rows, NULL once finalized */
-  gboolean   pointed_at;   /* both rows were there when the window was disposed of */
+  gboolean   pointed_at;   /* the last row was there when the window was disposed of */
 } Fixture;
 
 static GtkWidget *
@@ -28,7 +28,8 @@ make_row (void)
 static void
 on_destroyed_cb (Fixture *fixture)
 {
-  fixture->pointed_at = fixture->first != NULL && fixture->last != NULL;
+  /* The first may be in the rest that goes with the window. */
+  fixture->pointed_at = fixture->last != NULL;
 }
 
 static void
