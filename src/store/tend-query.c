@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "tend-list-change.h"
 #include "tend-query-catalog.h"
 #include "tend-record.h"
 
@@ -94,33 +95,24 @@ reuse_objects (TendQuery *self, GPtrArray *fresh)
     }
 }
 
-static gboolean
-same_row (gpointer a, gpointer b)
-{
-  return tend_record_get_id (a) == tend_record_get_id (b);
-}
-
-/* Rows that stay keep their objects; of the others only the stretch between the
- * common head and the common tail is announced as changed. */
+/* Rows that stay keep their objects and are not announced. */
 static void
 splice_objects (TendQuery *self, GPtrArray *fresh)
 {
-  GPtrArray *old = self->records;
-  guint      head = 0, tail = 0;
-  guint      removed, added;
+  g_autoptr (GArray) changes = tend_list_compare (self->records, fresh);
 
-  while (head < MIN (old->len, fresh->len) && same_row (old->pdata[head], fresh->pdata[head]))
-    head++;
-  while (tail < MIN (old->len, fresh->len) - head
-         && same_row (old->pdata[old->len - 1 - tail], fresh->pdata[fresh->len - 1 - tail]))
-    tail++;
-  removed = old->len - head - tail;
-  added = fresh->len - head - tail;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TendListChange *change = &g_array_index (changes, TendListChange, i);
 
-  self->records = g_ptr_array_ref (fresh);
-  if (removed + added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
-  g_ptr_array_unref (old);
+      if (change->removed > 0)
+        g_ptr_array_remove_range (self->records, change->position, change->removed);
+      for (guint k = 0; k < change->added; k++)
+        g_ptr_array_insert (self->records, (int) (change->position + k),
+                            g_object_ref (fresh->pdata[change->from + k]));
+      g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->removed,
+                                  change->added);
+    }
 }
 
 /* A view's rows are this list's own: known ones are kept and brought up to date. */

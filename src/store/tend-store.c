@@ -9,6 +9,7 @@
 #include <libgda/libgda.h>
 #include <string.h>
 
+#include "tend-answers.h"
 #include "tend-journal.h"
 #include "tend-kinds.h"
 #include "tend-query-catalog.h"
@@ -33,6 +34,7 @@ struct _TendStore
   TendDatabase        *reader;
   TendIdentityMap     *identities;
   GMainContext        *context;
+  GSource             *answers;
   GPtrArray           *doubts; /* see tend_store_get_doubts() */
 
   gboolean online;
@@ -104,11 +106,10 @@ tend_store_fill_context (TendStore *self, TendTransactionContext *context)
 void
 tend_store_call_back (TendStore *self, GSourceFunc callback, gpointer data)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
+  /* Once it is called back, the store may be gone. */
+  g_autoptr (GSource) answers = g_source_ref (self->answers);
 
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, callback, data, NULL);
-  g_source_attach (source, self->context);
+  tend_answers_push (answers, callback, data);
 }
 
 const char *
@@ -394,6 +395,7 @@ open_store (const char    *url_text,
           : g_random_int_range (1, TEND_IDENTIFIER_MAX_WORKSTATION + 1),
       self->clock);
   self->context = g_main_context_ref (context);
+  self->answers = tend_answers_new (context);
   if (!open_databases (self, url, flags, error))
     {
       add_place (error, url);
@@ -710,6 +712,9 @@ tend_store_finalize (GObject *object)
   g_clear_pointer (&self->identifiers, tend_identifier_maker_free);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  if (self->answers != NULL)
+    g_source_destroy (self->answers);
+  g_clear_pointer (&self->answers, g_source_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->workstation);
   g_free (self->url);

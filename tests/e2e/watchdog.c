@@ -3,9 +3,16 @@
  * program for the journeys, which put the name of their step beside it.
  *
  * A line a turn in the file TEND_WATCHDOG: when it ended (µs of the monotonic clock), how long it
- * took by the clock, and of it the µs of the main thread's own processor time in dispatching
- * (ours), laying out and painting (of frames), and answering the journey's own questions as an
- * assistive technology; then the window or page that was built or taken down in it, or “-”. */
+ * took by the clock, and of it the µs of the main thread's own processor time in
+ * - dispatching: all that is ours, with the widgets it changes and what it tells an assistive
+ *   technology; also what GTK does for keys, pointer, timers and popovers,
+ * - laying out: within GTK's frames the styles, sizes and places of what changed; also the size of
+ *   a window whenever GDK asks for it. Callbacks a frame are dispatching,
+ * - painting: GTK's snapshot and its drawing by the processor, where there is no other renderer,
+ * - answering the journey's own questions as an assistive technology;
+ * then the window or page of ours that was built in it, or the dialog that was taken down, or “-”.
+ * A file dialog is GTK's window and is built until it watches its folder (some 15 ms in a folder
+ * like /tmp, whose names the system goes through for that). */
 #include "config.h"
 
 #include <dlfcn.h>
@@ -34,6 +41,7 @@ static struct
   gint64      began; /* by the clock; 0 before the first turn */
   gint64      spent[N_PHASES];
   const char *built;
+  GPtrArray  *windows; /* names of the types of all there are */
 } watch;
 
 static gint64
@@ -115,6 +123,7 @@ on_size_wanted_cb (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* A frame first calls back, styles what changed and then lays it out. */
 static gboolean
 on_frame_phase_begun_cb (GSignalInvocationHint *hint,
                          guint                  n_values,
@@ -132,8 +141,10 @@ watch_frames (void)
   {
     const char *signal;
     Phase       phase;
-  } phases[]
-      = { { "layout", PHASE_LAYOUT }, { "paint", PHASE_PAINT }, { "after-paint", PHASE_DISPATCH } };
+  } phases[] = { { "update", PHASE_LAYOUT },
+                 { "layout", PHASE_LAYOUT },
+                 { "paint", PHASE_PAINT },
+                 { "after-paint", PHASE_DISPATCH } };
 
   g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
   for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
@@ -144,11 +155,25 @@ watch_frames (void)
                               on_size_wanted_cb, NULL, NULL);
 }
 
+/* Taking a window of ours down is one of the steps; GTK's own dialogs are its own affair. */
 static void
 on_windows_changed_cb (GListModel *windows, guint position, guint removed, guint added)
 {
-  if (watch.built == NULL)
-    watch.built = added > 0 ? "a-window-built" : "a-window-taken-down";
+  for (guint i = 0; i < removed; i++)
+    {
+      if (watch.built == NULL && !g_str_has_prefix (watch.windows->pdata[position], "Tend"))
+        watch.built = "a-dialog-taken-down";
+      g_ptr_array_remove_index (watch.windows, position);
+    }
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, position + i);
+
+      g_ptr_array_insert (watch.windows, (int) (position + i),
+                          (gpointer) G_OBJECT_TYPE_NAME (window));
+      if (watch.built == NULL)
+        watch.built = "a-window-built";
+    }
 }
 
 /* Before main(), so that the program itself knows nothing of it. */
@@ -164,6 +189,7 @@ begin (void)
   watch.poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, poll_and_watch);
   watch_frames ();
+  watch.windows = g_ptr_array_new ();
   g_signal_connect (gtk_window_get_toplevels (), "items-changed",
                     G_CALLBACK (on_windows_changed_cb), NULL);
 }
@@ -181,6 +207,65 @@ gtk_widget_init_template (GtkWidget *widget)
   if (init_template == NULL)
     init_template = dlsym (RTLD_NEXT, "gtk_widget_init_template");
   init_template (widget);
+}
+
+typedef struct
+{
+  GtkTickCallback callback;
+  gpointer        user_data;
+  GDestroyNotify  destroy;
+} Tick;
+
+static gboolean
+on_ticked_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Tick    *tick = user_data;
+  Phase    before = turn_to (PHASE_DISPATCH);
+  gboolean goes_on = tick->callback (widget, clock, tick->user_data);
+
+  turn_to (before);
+  return goes_on;
+}
+
+static void
+free_tick (gpointer data)
+{
+  Tick *tick = data;
+
+  if (tick->destroy != NULL)
+    tick->destroy (tick->user_data);
+  g_free (tick);
+}
+
+/* In the place of GTK's own. */
+guint
+gtk_widget_add_tick_callback (GtkWidget      *widget,
+                              GtkTickCallback callback,
+                              gpointer        user_data,
+                              GDestroyNotify  destroy)
+{
+  static guint (*add_tick_callback) (GtkWidget *, GtkTickCallback, gpointer, GDestroyNotify);
+  Tick *tick = g_new0 (Tick, 1);
+
+  if (add_tick_callback == NULL)
+    add_tick_callback = dlsym (RTLD_NEXT, "gtk_widget_add_tick_callback");
+  *tick = (Tick){ callback, user_data, destroy };
+  return add_tick_callback (widget, on_ticked_cb, tick, free_tick);
+}
+
+/* In the place of GIO's own: of the whole program only a file dialog asks for it. */
+GFileMonitor *
+g_file_monitor_directory (GFile            *folder,
+                          GFileMonitorFlags flags,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  static GFileMonitor *(*monitor_directory) (GFile *, GFileMonitorFlags, GCancellable *, GError **);
+
+  watch.built = "a-file-dialog-filled";
+  if (monitor_directory == NULL)
+    monitor_directory = dlsym (RTLD_NEXT, "g_file_monitor_directory");
+  return monitor_directory (folder, flags, cancellable, error);
 }
 
 /* What GTK offers on the accessibility bus, with the time that the answers take put aside. */

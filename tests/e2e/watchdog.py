@@ -11,8 +11,10 @@ PATH = os.environ.get("TEND_WATCHDOG")
 # Milliseconds of the main thread's processor time in one turn. Not of the clock: while others
 # use the processors a turn takes as long as they let it.
 AIM = 8.0
-# A turn costs more on a busy machine, whose caches others have filled: beyond this it fails.
-MOST = float(os.environ.get("TEND_WATCHDOG_MOST", "30"))
+# A turn costs more on a busy machine, whose caches others have filled: a few turns above the aim
+# are let pass, none beyond this.
+MOST = float(os.environ.get("TEND_WATCHDOG_MOST", "16"))
+FEW = int(os.environ.get("TEND_WATCHDOG_FEW", "5"))
 
 Turn = namedtuple("Turn", "end clock dispatch layout paint question built")
 steps = []
@@ -50,10 +52,11 @@ def worst(turns, count, key):
 
 
 def check():
-    """Prints the worst turns of each step; fails when one of ours was far too long.
+    """Prints the worst turns of each step; fails when one of ours was too long.
 
-    Not counted are turns in which a window or a page of one was built or a window was taken down,
-    and what GTK lays out and paints; they are printed too.
+    Not counted are turns in which a window or a page of one was built or a dialog of GTK's was
+    filled or taken down, and what GTK styles, lays out and paints in its frames (watchdog.c says
+    what belongs where); they are printed too. Closing a window of ours is counted.
     """
     if not PATH:
         return
@@ -77,3 +80,4 @@ def check():
     print(f"# worst: {step_of(longest)}: {describe(longest)}", flush=True)
     print(f"# {above} of {len(held)} turns of half a millisecond or more held the loop over {AIM:.0f} ms", flush=True)
     assert longest.dispatch <= MOST, f"the main loop was held over {MOST} ms in: {step_of(longest)}"
+    assert above <= FEW, f"{above} turns held the main loop over {AIM} ms, {FEW} are let pass"

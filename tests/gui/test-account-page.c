@@ -144,6 +144,35 @@ test_unticked_is_not_charged (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find (fixture, "charge_button")));
 }
 
+static gboolean
+note (TendTransaction *transaction, gpointer data, GError **error)
+{
+  tend_transaction_note (transaction);
+  return TRUE;
+}
+
+/* What was suggested before is not ticked again when it is suggested anew. */
+static void
+test_unticked_stays_unticked (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = { "specimen", NULL };
+  GtkWidget               *check;
+
+  tend_test_wait (says (find (fixture, "suggestion_list"), "99213"));
+  check = find (fixture, "99213");
+  g_object_add_weak_pointer (G_OBJECT (check), (gpointer *) &check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_signal_emit_by_name (fixture->store, "changed", tables);
+  /* Behind the suggestions in the line of the database thread. */
+  tend_test_transact (fixture->store, "chart.view", note, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (find (fixture, "99213") == check);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_false (gtk_widget_get_sensitive (find (fixture, "charge_button")));
+  g_object_remove_weak_pointer (G_OBJECT (check), (gpointer *) &check);
+}
+
 static void
 test_invoice_is_offered_on_paper (Fixture *fixture, gconstpointer data)
 {
@@ -229,6 +258,7 @@ test_reversal_opens_the_balance_again (Fixture *fixture, gconstpointer data)
   tend_test_wait (says (find (fixture, "balance_label"), "$0.00"));
   tend_test_wait (says (find (fixture, "ledger"), "Card"));
   /* Without a reason nothing is reversed. */
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (fixture, "reverse_menu")));
   press (fixture, "reverse_button");
   g_assert_cmpuint (count_payments (fixture), ==, 1);
   gtk_editable_set_text (GTK_EDITABLE (find (fixture, "reason_entry")), "wrong card");
@@ -236,6 +266,27 @@ test_reversal_opens_the_balance_again (Fixture *fixture, gconstpointer data)
   tend_test_wait (says (find (fixture, "balance_label"), "$112.00"));
   tend_test_wait (says (find (fixture, "ledger"), "Payment reversed"));
   tend_test_page_picture (fixture->window, "account-reversed");
+}
+
+/* Only the row of the payment is made. */
+static void
+test_known_rows_of_the_ledger_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkListBox    *list;
+  GtkListBoxRow *invoice;
+
+  charge_and_invoice (fixture);
+  tend_test_wait (says (find (fixture, "ledger"), "Invoice"));
+  list = GTK_LIST_BOX (tend_test_page_find (find (fixture, "ledger"), "list"));
+  invoice = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_true (says (GTK_WIDGET (invoice), "Invoice"));
+  g_object_add_weak_pointer (G_OBJECT (invoice), (gpointer *) &invoice);
+  press (fixture, "pay_button");
+  press (fixture, "take_button");
+  tend_test_wait (says (find (fixture, "ledger"), "Card"));
+  g_assert_nonnull (invoice);
+  g_assert_cmpint (gtk_list_box_row_get_index (invoice), ==, 1);
+  g_object_remove_weak_pointer (G_OBJECT (invoice), (gpointer *) &invoice);
 }
 
 #define ADD(path, function)                                                                        \
@@ -249,6 +300,8 @@ main (int argc, char **argv)
     {
       ADD ("visit-is-charged-once", test_visit_is_charged_once);
       ADD ("unticked-is-not-charged", test_unticked_is_not_charged);
+      ADD ("unticked-stays-unticked", test_unticked_stays_unticked);
+      ADD ("known-rows-of-the-ledger-stay", test_known_rows_of_the_ledger_stay);
       ADD ("invoice-is-offered-on-paper", test_invoice_is_offered_on_paper);
       ADD ("payment-goes-on-after-a-crash", test_payment_goes_on);
       ADD ("double-click-takes-once", test_double_click_takes_once);

@@ -241,6 +241,27 @@ test_sparkline (void)
   g_assert_cmpstr (text, ==, "3 values, from 118 to 142, last 131");
 }
 
+/* While its lists are still being read, with the focus in a form. */
+static void
+test_closes_in_pieces (void)
+{
+  static const char *const pages[] = { "details", "vitals", "orders", "account", "summary" };
+  GtkWindow               *window = open_chart (add_patient ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      tend_chart_window_show_page (TEND_CHART_WINDOW (window), pages[i]);
+      tend_test_wait_frame (window);
+    }
+  tend_chart_window_show_page (TEND_CHART_WINDOW (window), "vitals");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  add_patient ();
+  gtk_window_close (window);
+  g_assert_nonnull (window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  TEND_TEST_WAIT (window == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/chart-window/says-only-what-was-done-last", test_toasts);
   g_test_add_func ("/gui/chart-window/books-for-its-patient", test_books);
   g_test_add_func ("/gui/chart-window/says-when-there-is-no-patient", test_missing);
+  g_test_add_func ("/gui/chart-window/closes-in-pieces", test_closes_in_pieces);
   g_test_add_func ("/gui/sparkline/tells-its-course", test_sparkline);
   return tend_test_finish (g_test_run ());
 }

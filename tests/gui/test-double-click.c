@@ -185,6 +185,7 @@ prepare_uncharge (Desk *desk)
 {
   prepare_invoice (desk);
   tend_test_wait (says (desk, "$112.00"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (desk, "reverse_menu")));
   type (desk, "reason_entry", "Wrong patient");
 }
 
@@ -309,6 +310,16 @@ add_device (Desk *desk, TendDeviceStatus status)
   return tend_test_insert (desk->store, device);
 }
 
+/* The list comes row by row. */
+static gboolean
+is_only_row (GtkSingleSelection *selection, gint64 id)
+{
+  g_autoptr (TendRecord) row = g_list_model_get_item (G_LIST_MODEL (selection), 0);
+
+  return row != NULL && tend_record_get_id (row) == id
+         && g_list_model_get_n_items (G_LIST_MODEL (selection)) == 1;
+}
+
 static void
 show_device (Desk *desk, TendDeviceStatus status)
 {
@@ -320,7 +331,7 @@ show_device (Desk *desk, TendDeviceStatus status)
   selection
       = GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (desk, "table"))));
   type (desk, "search_entry", tend_device_get_data (device)->asset_tag);
-  tend_test_wait (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 1);
+  tend_test_wait (is_only_row (selection, id));
   gtk_single_selection_set_selected (selection, 0);
 }
 

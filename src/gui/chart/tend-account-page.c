@@ -10,6 +10,7 @@
 #include "tend-billing.h"
 #include "tend-encounter.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-invoice-row.h"
 #include "tend-ledger.h"
 #include "tend-paper-bar.h"
@@ -17,6 +18,7 @@
 #include "tend-patient.h"
 #include "tend-payment-panel.h"
 #include "tend-query.h"
+#include "tend-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -43,8 +45,8 @@ struct _TendAccountPage
   TendEncounter *encounter;
   TendQuery     *balance;
   TendQuery     *invoices;
-  GPtrArray     *suggestions; /* of unsaved TendChargeItem, nullable */
-  GPtrArray     *checks;      /* of GtkCheckButton, borrowed, one a suggestion */
+  GPtrArray     *suggestions; /* of unsaved TendChargeItem */
+  GHashTable    *left_out;    /* those of them that are not to be charged */
 };
 
 G_DEFINE_FINAL_TYPE (TendAccountPage, tend_account_page, ADW_TYPE_BIN)
@@ -89,7 +91,7 @@ suggest (TendTransaction *transaction, gpointer data, GError **error)
 static gboolean
 is_chosen (TendAccountPage *self, guint position)
 {
-  return gtk_check_button_get_active (g_ptr_array_index (self->checks, position));
+  return !g_hash_table_contains (self->left_out, self->suggestions->pdata[position]);
 }
 
 static void
@@ -100,7 +102,7 @@ sum_up (TendAccountPage *self)
   g_autofree char *amount = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->checks->len; i++)
+  for (guint i = 0; i < self->suggestions->len; i++)
     if (is_chosen (self, i))
       {
         total += tend_charge_item_get_amount (g_ptr_array_index (self->suggestions, i));
@@ -114,9 +116,23 @@ sum_up (TendAccountPage *self)
   gtk_widget_set_sensitive (self->charge_button, n > 0);
 }
 
-static GtkWidget *
-make_suggestion (TendAccountPage *self, TendChargeItem *charge)
+static void
+on_suggestion_toggled_cb (TendAccountPage *self, GtkCheckButton *check)
 {
+  TendRecord *charge = g_object_get_data (G_OBJECT (check), "charge");
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_remove (self->left_out, charge);
+  else
+    g_hash_table_add (self->left_out, g_object_ref (charge));
+  sum_up (self);
+}
+
+static GtkWidget *
+make_suggestion (gpointer page, TendRecord *record, guint state)
+{
+  TendAccountPage          *self = page;
+  TendChargeItem           *charge = TEND_CHARGE_ITEM (record);
   const TendChargeItemData *data = tend_charge_item_get_data (charge);
   GtkWidget                *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget                *check = gtk_check_button_new ();
@@ -124,18 +140,20 @@ make_suggestion (TendAccountPage *self, TendChargeItem *charge)
   g_autofree char *text = tend_format_money (tend_charge_item_get_amount (charge));
   GtkWidget       *amount = gtk_label_new (text);
 
+  g_object_set_data_full (G_OBJECT (check), "charge", g_object_ref (charge), g_object_unref);
   gtk_widget_set_name (check, data->code);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                               !g_hash_table_contains (self->left_out, charge));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   data->display, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (sum_up), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->checks, check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_suggestion_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_label_set_width_chars (GTK_LABEL (code), 6);
   gtk_widget_add_css_class (code, "unit");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (name, data->display);
+  tend_hint_set (name, data->display);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (amount, "numeric");
   gtk_box_append (GTK_BOX (line), check);
@@ -146,18 +164,36 @@ make_suggestion (TendAccountPage *self, TendChargeItem *charge)
   return line;
 }
 
+/* What was suggested before stays the same object, ticked or not. */
+static void
+take_suggestions (TendAccountPage *self, GPtrArray *charges)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->suggestions);
+
+  self->suggestions = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; charges != NULL && i < charges->len; i++)
+    {
+      TendRecord *charge = g_object_ref (charges->pdata[i]);
+
+      for (guint k = 0; k < old->len; k++)
+        if (tend_record_compare (old->pdata[k], charge) == 0)
+          {
+            g_object_unref (charge);
+            charge = g_ptr_array_steal_index (old, k);
+            break;
+          }
+      g_ptr_array_add (self->suggestions, charge);
+    }
+  for (guint i = 0; i < old->len; i++)
+    g_hash_table_remove (self->left_out, old->pdata[i]);
+}
+
 static void
 show_suggestions (TendAccountPage *self)
 {
-  GtkWidget *row;
-  guint      n = self->suggestions != NULL ? self->suggestions->len : 0;
+  guint n = self->suggestions->len;
 
-  g_ptr_array_set_size (self->checks, 0);
-  while ((row = gtk_widget_get_first_child (self->suggestion_list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->suggestion_list), row);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->suggestion_list),
-                         make_suggestion (self, g_ptr_array_index (self->suggestions, i)));
+  tend_rows_show (GTK_LIST_BOX (self->suggestion_list), self->suggestions, NULL);
   gtk_widget_set_visible (self->suggestion_list, n > 0);
   gtk_widget_set_visible (self->suggestion_label, n == 0);
   gtk_widget_set_visible (self->charge_button, n > 0);
@@ -184,9 +220,7 @@ on_suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->suggestion_list != NULL)
     {
-      g_clear_pointer (&self->suggestions, g_ptr_array_unref);
-      if (commit != NULL && suggesting->work->charges != NULL)
-        self->suggestions = g_ptr_array_ref (suggesting->work->charges);
+      take_suggestions (self, commit != NULL ? suggesting->work->charges : NULL);
       show_suggestions (self);
     }
   suggest_work_unref (suggesting->work);
@@ -199,7 +233,7 @@ look_for_charges (TendAccountPage *self)
 
   if (self->store == NULL || self->encounter == NULL)
     {
-      g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+      take_suggestions (self, NULL);
       show_suggestions (self);
       return;
     }
@@ -237,7 +271,7 @@ on_charge_clicked_cb (TendAccountPage *self)
   GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
   /* The job gets charges of its own: those shown stay with this thread. */
-  for (guint i = 0; i < self->checks->len; i++)
+  for (guint i = 0; i < self->suggestions->len; i++)
     if (is_chosen (self, i))
       g_ptr_array_add (chosen, tend_record_copy (g_ptr_array_index (self->suggestions, i)));
   if (chosen->len == 0)
@@ -430,7 +464,7 @@ tend_account_page_dispose (GObject *object)
   g_clear_object (&self->patient);
   g_clear_object (&self->store);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
   G_OBJECT_CLASS (tend_account_page_parent_class)->dispose (object);
 }
 
@@ -483,6 +517,8 @@ tend_account_page_class_init (TendAccountPageClass *klass)
 static void
 tend_account_page_init (TendAccountPage *self)
 {
-  self->checks = g_ptr_array_new ();
+  self->suggestions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left_out = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_rows_follow (GTK_LIST_BOX (self->suggestion_list), make_suggestion, G_OBJECT (self));
 }

@@ -7,6 +7,7 @@
 #include "tend-chart-card.h"
 
 #include "tend-chart-pages.h"
+#include "tend-hint.h"
 
 #include <glib/gi18n.h>
 
@@ -50,7 +51,7 @@ set_page (TendChartCard *self, const char *id)
   /* Before the name: an action without its target is a mistake. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more_button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more_button), "win.show-page");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), label);
+  tend_hint_set (GTK_WIDGET (self->more_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }

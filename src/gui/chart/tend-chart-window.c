@@ -12,6 +12,8 @@
 #include "tend-error-text.h"
 #include "tend-form-draft.h"
 #include "tend-format.h"
+#include "tend-hint.h"
+#include "tend-leave.h"
 #include "tend-place.h"
 #include "tend-undo-stack.h"
 #include "tend-visit-control.h"
@@ -143,7 +145,7 @@ add_sections (TendChartWindow *self)
         {
           g_autofree char *tip = g_strdup_printf (_ ("%s (Alt+%u)"), _ (page->title), i + 1);
 
-          gtk_widget_set_tooltip_text (row, tip);
+          tend_hint_set (row, tip);
         }
       gtk_list_box_append (self->sections, row);
     }
@@ -291,7 +293,8 @@ static gboolean
 tend_chart_window_close_request (GtkWindow *window)
 {
   tend_window_keep_drafts (TEND_WINDOW (window));
-  return GTK_WINDOW_CLASS (tend_chart_window_parent_class)->close_request (window);
+  tend_leave (window);
+  return TRUE;
 }
 
 static AdwToastOverlay *

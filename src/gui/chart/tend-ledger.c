@@ -9,11 +9,13 @@
 #include "tend-action-runner.h"
 #include "tend-billing.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-ledger-entry.h"
 #include "tend-payment-words.h"
 #include "tend-people.h"
 #include "tend-place.h"
 #include "tend-query.h"
+#include "tend-rows.h"
 #include "tend-time.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +23,8 @@
 
 #define GUTTER_WIDTH 14
 #define BUTTONS_WIDTH 76
+/* Beside a Join in the state of a row. */
+#define REVERSIBLE (1u << 8)
 
 struct _TendLedger
 {
@@ -118,10 +122,10 @@ on_reverse_clicked_cb (TendLedger *self, GtkButton *button)
 }
 
 static GtkWidget *
-make_reverse_button (TendLedger *self, TendLedgerEntry *entry)
+make_reverse_form (TendLedger *self, TendLedgerEntry *entry)
 {
   TendLedgerKind kind = tend_ledger_entry_get_data (entry)->kind;
-  GtkWidget     *menu = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget     *popover = gtk_popover_new ();
   GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *reason = gtk_entry_new ();
   GtkWidget     *button = gtk_button_new_with_label (_ (kinds[kind].undo));
 
@@ -138,10 +142,31 @@ make_reverse_button (TendLedger *self, TendLedgerEntry *entry)
   gtk_box_append (GTK_BOX (box), reason);
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), popover);
+  return popover;
+}
+
+/* Few of the rows are ever reversed. */
+static void
+on_reverse_form_wanted_cb (GtkMenuButton *menu, gpointer ledger)
+{
+  if (gtk_menu_button_get_popover (menu) == NULL)
+    gtk_menu_button_set_popover (
+        menu, make_reverse_form (ledger, g_object_get_data (G_OBJECT (menu), "entry")));
+}
+
+static GtkWidget *
+make_reverse_button (TendLedger *self, TendLedgerEntry *entry)
+{
+  TendLedgerKind kind = tend_ledger_entry_get_data (entry)->kind;
+  GtkWidget     *menu = gtk_menu_button_new ();
+
+  g_object_set_data_full (G_OBJECT (menu), "entry", g_object_ref (entry), g_object_unref);
+  gtk_widget_set_name (menu, "reverse_menu");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), on_reverse_form_wanted_cb, self,
+                                         NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "edit-undo-symbolic");
   gtk_widget_add_css_class (menu, "flat");
-  gtk_widget_set_tooltip_text (menu, _ (kinds[kind].undo));
+  tend_hint_set (menu, _ (kinds[kind].undo));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kinds[kind].undo), -1);
   return menu;
@@ -166,7 +191,7 @@ make_paper_button (TendLedger *self, TendLedgerEntry *entry)
   GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Print or save"));
+  tend_hint_set (button, _ ("Print or save"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Print or save"), -1);
   g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
@@ -276,16 +301,29 @@ make_subject (const TendLedgerEntryData *data)
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_visible (label, description != NULL && *description != '\0');
-  gtk_widget_set_tooltip_text (label, description);
+  tend_hint_set (label, description);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), make_label (title, 0, FALSE, NULL));
   gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 
-static GtkWidget *
-make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
+/* What else a row shows: how it is joined, and whether it may be taken back. */
+static guint
+make_state (TendLedger *self, TendLedgerEntry *entry, Join join)
 {
+  gboolean reversible = (join == JOIN_NONE || join == JOIN_PASSES)
+                        && tend_people_may (tend_store_get_account (self->store),
+                                            kinds[tend_ledger_entry_get_data (entry)->kind].action);
+
+  return join | (reversible ? REVERSIBLE : 0);
+}
+
+static GtkWidget *
+make_row (gpointer ledger, TendRecord *record, guint state)
+{
+  TendLedger                *self = ledger;
+  TendLedgerEntry           *entry = TEND_LEDGER_ENTRY (record);
   const TendLedgerEntryData *data = tend_ledger_entry_get_data (entry);
   GtkWidget                 *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget                 *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -296,8 +334,8 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
   g_autofree char *balance = tend_format_money (data->balance);
 
   gtk_widget_add_css_class (line, "ledger-row");
-  gtk_widget_set_tooltip_text (image, _ (kinds[data->kind].word));
-  gtk_box_append (GTK_BOX (line), make_gutter (join));
+  tend_hint_set (image, _ (kinds[data->kind].word));
+  gtk_box_append (GTK_BOX (line), make_gutter (state & ~REVERSIBLE));
   gtk_box_append (GTK_BOX (line), make_label (day, 10, FALSE, "unit"));
   gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), make_subject (data));
@@ -307,8 +345,7 @@ make_row (TendLedger *self, TendLedgerEntry *entry, Join join)
   gtk_widget_set_size_request (buttons, BUTTONS_WIDTH, -1);
   if (data->kind != TEND_LEDGER_KIND_CHARGE)
     gtk_box_append (GTK_BOX (buttons), make_paper_button (self, entry));
-  if ((join == JOIN_NONE || join == JOIN_PASSES)
-      && tend_people_may (tend_store_get_account (self->store), kinds[data->kind].action))
+  if (state & REVERSIBLE)
     gtk_box_append (GTK_BOX (buttons), make_reverse_button (self, entry));
   gtk_box_append (GTK_BOX (line), buttons);
   return line;
@@ -345,18 +382,17 @@ find_joins (TendLedger *self, guint n)
 static void
 on_updated_cb (TendLedger *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  g_autofree Join *joins = find_joins (self, n);
-  GtkWidget       *row;
+  guint             n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autofree Join  *joins = find_joins (self, n);
+  g_autofree guint *states = g_new0 (guint, n + 1);
 
-  while (GTK_IS_LIST_BOX_ROW (row = gtk_widget_get_first_child (self->list)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (TendLedgerEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, entry, joins[i]));
+      states[i] = make_state (self, entry, joins[i]);
     }
+  tend_rows_show_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->entries), states);
 }
 
 static void
@@ -388,6 +424,7 @@ tend_ledger_init (TendLedger *self)
 {
   g_type_class_ref (TEND_TYPE_PAYMENT_METHOD);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_rows_follow (GTK_LIST_BOX (self->list), make_row, G_OBJECT (self));
 }
 
 void

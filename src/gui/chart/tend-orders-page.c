@@ -12,10 +12,12 @@
 #include "tend-draft-content.h"
 #include "tend-draw-panel.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-label-panel.h"
 #include "tend-order-row.h"
 #include "tend-place.h"
 #include "tend-query.h"
+#include "tend-rows.h"
 #include "tend-specimen-list.h"
 #include "tend-specimens.h"
 #include "tend-test-picker.h"
@@ -298,10 +300,11 @@ make_chip (const char *word, const char *css_class)
 }
 
 static GtkWidget *
-make_open_row (TendOrdersPage *self, TendOrderRow *order)
+make_open_row (gpointer page, TendRecord *order, guint left_out)
 {
-  const TendOrderRowData *data = tend_order_row_get_data (order);
-  gint64                  id = tend_record_get_id (TEND_RECORD (order));
+  TendOrdersPage         *self = page;
+  const TendOrderRowData *data = tend_order_row_get_data (TEND_ORDER_ROW (order));
+  gint64                  id = tend_record_get_id (order);
   GtkWidget              *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget       *check = gtk_check_button_new (), *name = gtk_label_new (data->display), *cancel;
   g_autofree char *when
@@ -309,8 +312,7 @@ make_open_row (TendOrdersPage *self, TendOrderRow *order)
   GtkWidget *time = gtk_label_new (when);
 
   g_object_set_data_full (G_OBJECT (check), "order", g_memdup2 (&id, sizeof id), g_free);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               !g_hash_table_contains (self->left_out, &id));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !left_out);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   data->display, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_open_toggled_cb), self,
@@ -330,7 +332,7 @@ make_open_row (TendOrdersPage *self, TendOrderRow *order)
   gtk_box_append (GTK_BOX (line), time);
   cancel = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   gtk_widget_add_css_class (cancel, "flat");
-  gtk_widget_set_tooltip_text (cancel, _ ("Cancel this order"));
+  tend_hint_set (cancel, _ ("Cancel this order"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Cancel this order"), -1);
   g_object_set_data_full (G_OBJECT (cancel), "order", g_memdup2 (&id, sizeof id), g_free);
@@ -344,17 +346,17 @@ make_open_row (TendOrdersPage *self, TendOrderRow *order)
 static void
 on_open_orders_updated_cb (TendOrdersPage *self)
 {
-  guint      n = g_list_model_get_n_items (G_LIST_MODEL (self->open_orders));
-  GtkWidget *row;
+  guint             n = g_list_model_get_n_items (G_LIST_MODEL (self->open_orders));
+  g_autofree guint *left_out = g_new0 (guint, n + 1);
 
-  while (GTK_IS_LIST_BOX_ROW (row = gtk_widget_get_first_child (self->open_list)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->open_list), row);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (TendOrderRow) order = g_list_model_get_item (G_LIST_MODEL (self->open_orders), i);
+      g_autoptr (TendRecord) order = g_list_model_get_item (G_LIST_MODEL (self->open_orders), i);
+      gint64 id = tend_record_get_id (order);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->open_list), make_open_row (self, order));
+      left_out[i] = g_hash_table_contains (self->left_out, &id);
     }
+  tend_rows_show_model (GTK_LIST_BOX (self->open_list), G_LIST_MODEL (self->open_orders), left_out);
   count_draw (self);
 }
 
@@ -604,4 +606,5 @@ tend_orders_page_init (TendOrdersPage *self)
 {
   self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_rows_follow (GTK_LIST_BOX (self->open_list), make_open_row, G_OBJECT (self));
 }

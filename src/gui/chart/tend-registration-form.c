@@ -11,6 +11,7 @@
 #include "tend-closures.h"
 #include "tend-coverage.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-human-name.h"
 #include "tend-organization.h"
 #include "tend-record-field.h"
@@ -411,7 +412,7 @@ add_item (TendRegistrationForm *self, GtkBox *box, const Items *items, gpointer 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (button, 8);
-  gtk_widget_set_tooltip_text (button, _ (items->remove));
+  tend_hint_set (button, _ (items->remove));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (items->remove), -1);
   g_object_set_data_full (G_OBJECT (button), "tend-record", g_object_ref (record), g_object_unref);

@@ -10,6 +10,7 @@
 #include "tend-draft.h"
 #include "tend-fault.h"
 #include "tend-form-faults.h"
+#include "tend-leave.h"
 #include "tend-place.h"
 #include "tend-record-field.h"
 #include "tend-registration-merge.h"
@@ -89,7 +90,7 @@ finish (TendRegistrationWindow *self, gint64 patient_id)
   g_signal_emit_by_name (self, "saved", patient_id);
   if (application != NULL)
     tend_application_open_chart (application, patient_id);
-  gtk_window_destroy (GTK_WINDOW (self));
+  tend_leave (GTK_WINDOW (self));
 }
 
 static void

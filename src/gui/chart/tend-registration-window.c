@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "tend-registration-window.h"
+#include "tend-leave.h"
 #include "tend-registration-window-private.h"
 
 #include "tend-action-runner.h"
@@ -243,7 +244,8 @@ static gboolean
 tend_registration_window_close_request (GtkWindow *window)
 {
   tend_window_keep_drafts (TEND_WINDOW (window));
-  return GTK_WINDOW_CLASS (tend_registration_window_parent_class)->close_request (window);
+  tend_leave (window);
+  return TRUE;
 }
 
 /* A field takes the focus only when it is on the screen. */

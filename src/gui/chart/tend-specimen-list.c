@@ -8,8 +8,10 @@
 
 #include "tend-action-runner.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-place.h"
 #include "tend-query.h"
+#include "tend-rows.h"
 #include "tend-specimen-row.h"
 #include "tend-specimens.h"
 #include "tend-state.h"
@@ -189,7 +191,7 @@ make_words (const TendSpecimenRowData *data)
   gtk_label_set_xalign (GTK_LABEL (first), 0);
   gtk_label_set_xalign (GTK_LABEL (second), 0);
   gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (second, detail);
+  tend_hint_set (second, detail);
   gtk_widget_add_css_class (first, "numeric");
   gtk_widget_add_css_class (second, "caption");
   gtk_widget_add_css_class (second, "unit");
@@ -204,17 +206,17 @@ make_icon_button (GtkWidget *button, const char *name)
 {
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  tend_hint_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
 static GtkWidget *
-make_row (gpointer item, gpointer user_data)
+make_row (gpointer list, TendRecord *record, guint state)
 {
-  TendSpecimenList          *self = user_data;
-  const TendSpecimenRowData *data = tend_specimen_row_get_data (item);
-  gint64                     id = tend_record_get_id (item);
+  TendSpecimenList          *self = list;
+  const TendSpecimenRowData *data = tend_specimen_row_get_data (TEND_SPECIMEN_ROW (record));
+  gint64                     id = tend_record_get_id (record);
   GtkWidget                 *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget                 *reprint, *menu;
 
@@ -242,18 +244,7 @@ make_row (gpointer item, gpointer user_data)
 static void
 on_updated_cb (TendSpecimenList *self)
 {
-  guint      n = g_list_model_get_n_items (G_LIST_MODEL (self->specimens));
-  GtkWidget *row;
-
-  /* Rows are rebuilt: a specimen changes its state while its row stays. */
-  while (GTK_IS_LIST_BOX_ROW (row = gtk_widget_get_first_child (self->list)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TendRecord) item = g_list_model_get_item (G_LIST_MODEL (self->specimens), i);
-
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (item, self));
-    }
+  tend_rows_show_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->specimens), NULL);
 }
 
 static void
@@ -284,6 +275,7 @@ static void
 tend_specimen_list_init (TendSpecimenList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tend_rows_follow (GTK_LIST_BOX (self->list), make_row, G_OBJECT (self));
 }
 
 void

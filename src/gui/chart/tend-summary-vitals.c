@@ -8,6 +8,7 @@
 
 #include "tend-chart-format.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-observation.h"
 #include "tend-patient.h"
 #include "tend-place.h"
@@ -179,7 +180,7 @@ make_line (const char    *name,
   gtk_widget_add_css_class (row, "vital-row");
   gtk_widget_set_hexpand (head, TRUE);
   gtk_widget_set_valign (head, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (head, when);
+  tend_hint_set (head, when);
   add_label (head, name, NULL, 0);
   add_level (head, level);
   gtk_box_append (GTK_BOX (box), head);

@@ -6,6 +6,7 @@
 
 #include "tend-test-picker.h"
 
+#include "tend-hint.h"
 #include "tend-query.h"
 #include "tend-test-definition.h"
 #include "tend-text.h"
@@ -118,7 +119,7 @@ make_cap (const char *container_kind)
   gtk_label_set_xalign (GTK_LABEL (cap), 0);
   gtk_label_set_width_chars (GTK_LABEL (cap), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (cap), 12);
-  gtk_widget_set_tooltip_text (cap, _ (tube->color));
+  tend_hint_set (cap, _ (tube->color));
   gtk_label_set_ellipsize (GTK_LABEL (cap), PANGO_ELLIPSIZE_END);
   return cap;
 }
@@ -135,7 +136,7 @@ make_row (TendTestPicker *self, TendTestDefinition *test)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, data->display);
+  tend_hint_set (name, data->display);
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_label_set_width_chars (GTK_LABEL (code), 7);
   gtk_widget_add_css_class (code, "unit");

@@ -7,6 +7,7 @@
 #include "tend-tube-rack.h"
 
 #include "tend-compat.h"
+#include "tend-hint.h"
 #include "tend-specimens.h"
 
 #include <glib/gi18n.h>
@@ -292,6 +293,6 @@ tend_tube_rack_set_plan (TendTubeRack *self, GPtrArray *containers, GPtrArray *t
     }
   words = describe (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *words != '\0' ? words : NULL);
+  tend_hint_set (GTK_WIDGET (self), *words != '\0' ? words : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

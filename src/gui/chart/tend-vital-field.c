@@ -6,6 +6,7 @@
 
 #include "tend-vital-field.h"
 
+#include "tend-hint.h"
 #include "tend-vital-unit.h"
 
 #include <glib/gi18n.h>
@@ -87,10 +88,11 @@ struct _TendVitalField
   const Choice *choice_tables[N_QUALIFIERS];
   GtkWidget    *flow_entry;
 
-  TendVitalsRow row;
-  TendVitalKind kind;
-  gboolean      has_kind;
-  gboolean      has_focus;
+  TendVitalsRow  row;
+  TendVitalKind  kind;
+  gboolean       has_kind;
+  gboolean       has_focus;
+  TendVitalLevel level; /* of what is said */
 };
 
 G_DEFINE_FINAL_TYPE (TendVitalField, tend_vital_field, GTK_TYPE_BOX)
@@ -481,13 +483,16 @@ tend_vital_field_prefer_alternative (TendVitalField *self, gboolean alternative)
 static void
 colour (GtkWidget *widget, TendVitalLevel level)
 {
-  gboolean urgent = level >= TEND_VITAL_LEVEL_CRITICAL_LOW;
-  gboolean unusual = level == TEND_VITAL_LEVEL_LOW || level == TEND_VITAL_LEVEL_HIGH;
+  gboolean    urgent = level >= TEND_VITAL_LEVEL_CRITICAL_LOW;
+  gboolean    unusual = level == TEND_VITAL_LEVEL_LOW || level == TEND_VITAL_LEVEL_HIGH;
+  const char *name = urgent ? "act-now" : unusual ? "attention" : NULL;
 
+  if (name != NULL && gtk_widget_has_css_class (widget, name))
+    return;
   gtk_widget_remove_css_class (widget, "attention");
   gtk_widget_remove_css_class (widget, "act-now");
-  if (urgent || unusual)
-    gtk_widget_add_css_class (widget, urgent ? "act-now" : "attention");
+  if (name != NULL)
+    gtk_widget_add_css_class (widget, name);
 }
 
 void
@@ -496,12 +501,24 @@ tend_vital_field_set_computed (TendVitalField *self, const char *text, TendVital
   g_return_if_fail (TEND_IS_VITAL_FIELD (self));
 
   gtk_label_set_label (GTK_LABEL (self->computed_label), text);
-  gtk_widget_set_tooltip_text (self->computed_label, text);
+  tend_hint_set (self->computed_label, text);
   colour (self->computed_label, level);
   if (level == TEND_VITAL_LEVEL_NO_REFERENCE)
     gtk_widget_add_css_class (self->computed_label, "dim-label");
   else
     gtk_widget_remove_css_class (self->computed_label, "dim-label");
+}
+
+/* Every field is checked at every key: what is said already is left alone. */
+static gboolean
+says (TendVitalField *self, TendVitalLevel level, const char *sentence, gboolean can_be_confirmed)
+{
+  const char *said = tend_vital_field_is_saying (self)
+                         ? gtk_label_get_label (GTK_LABEL (self->remark_label))
+                         : NULL;
+
+  return self->level == level && g_strcmp0 (said, sentence) == 0
+         && gtk_widget_get_visible (self->confirm_check) == can_be_confirmed;
 }
 
 void
@@ -514,12 +531,15 @@ tend_vital_field_say (TendVitalField *self,
 
   g_return_if_fail (TEND_IS_VITAL_FIELD (self));
 
+  if (says (self, level, sentence, can_be_confirmed))
+    return;
+  self->level = level;
   colour (self->entry, level);
   colour (self->remark, level);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->remark_icon),
                                 urgent ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   gtk_label_set_label (GTK_LABEL (self->remark_label), sentence != NULL ? sentence : "");
-  gtk_widget_set_tooltip_text (self->remark_label, sentence);
+  tend_hint_set (self->remark_label, sentence);
   gtk_widget_set_visible (self->remark, sentence != NULL);
   gtk_widget_set_visible (self->confirm_check, can_be_confirmed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

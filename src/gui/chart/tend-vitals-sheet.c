@@ -7,6 +7,7 @@
 #include "tend-vitals-page-private.h"
 
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-place.h"
 #include "tend-sparkline.h"
 #include "tend-time.h"
@@ -74,7 +75,7 @@ make_head (TendVitalsPage *self, TendVitalsRow row)
   gtk_widget_add_css_class (button, "vitals-head");
   gtk_widget_set_can_target (button, row != TEND_VITALS_ROW_CONSCIOUSNESS);
   gtk_widget_set_focusable (button, row != TEND_VITALS_ROW_CONSCIOUSNESS);
-  gtk_widget_set_tooltip_text (button, _ ("Show over time"));
+  tend_hint_set (button, _ ("Show over time"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tend_vitals_row_get_name (row),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, range != NULL ? range : "", -1);
@@ -204,7 +205,7 @@ make_cell (TendVitalsPage *self, guint position, TendVitalsRow row)
     gtk_widget_add_css_class (cell, "attention");
   else if (level >= TEND_VITAL_LEVEL_CRITICAL_LOW)
     gtk_widget_add_css_class (cell, "act-now");
-  gtk_widget_set_tooltip_text (cell, words);
+  tend_hint_set (cell, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (cell), "column", GUINT_TO_POINTER (position));
   g_object_set_data (G_OBJECT (cell), "row", GUINT_TO_POINTER (row));

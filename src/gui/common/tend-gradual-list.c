@@ -6,8 +6,11 @@
 
 #include "tend-gradual-list.h"
 
-/* Rows with half a dozen cells take a view half a millisecond each. */
-#define STEP 4
+/* What one turn of the loop is held for: a row with half a dozen cells takes a view from half a
+ * millisecond to two. */
+#define MOST_TIME (2 * G_TIME_SPAN_MILLISECOND)
+/* Rows that are changed at once. */
+#define FEW 2
 /* A view has widgets for no more rows than these. */
 #define MOST_BUILT 256
 
@@ -64,15 +67,14 @@ splice (TendGradualList *self, guint position, guint removed, guint added)
 }
 
 /* What differs lies between a common head and a common tail: the last rows of it go first, then
- * the new ones come. */
+ * the new ones come. FALSE when nothing differs. */
 static gboolean
-on_step_due_cb (gpointer user_data)
+change_row (TendGradualList *self)
 {
-  TendGradualList *self = user_data;
-  guint            n = count (self);
-  guint            least = MIN (self->shown->len, n);
-  guint            head = 0, tail = 0;
-  guint            old, new;
+  guint n = count (self);
+  guint least = MIN (self->shown->len, n);
+  guint head = 0, tail = 0;
+  guint old, new;
 
   while (head < least && is_same (self, head, head))
     head++;
@@ -81,21 +83,31 @@ on_step_due_cb (gpointer user_data)
   old = self->shown->len - head - tail;
   new = n - head - tail;
   if (old + new == 0)
-    {
-      self->source = 0;
-      return G_SOURCE_REMOVE;
-    }
+    return FALSE;
   if (old > 0)
     {
       guint end = head + old;
       guint most = MAX (head, MOST_BUILT);
-      guint removed = end > most ? end - most : MIN (old, STEP);
+      guint removed = end > most ? end - most : 1;
 
       splice (self, end - removed, removed, 0);
     }
   else
-    splice (self, head, 0, head >= MOST_BUILT ? new : MIN (new, STEP));
-  return G_SOURCE_CONTINUE;
+    splice (self, head, 0, head >= MOST_BUILT ? new : 1);
+  return TRUE;
+}
+
+static gboolean
+on_step_due_cb (gpointer user_data)
+{
+  TendGradualList *self = user_data;
+  gint64           end = g_get_monotonic_time () + MOST_TIME;
+
+  while (change_row (self))
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -103,7 +115,7 @@ on_items_changed_cb (TendGradualList *self, guint position, guint removed, guint
 {
   if (self->source != 0)
     return;
-  if (removed + added <= STEP)
+  if (removed + added <= FEW)
     splice (self, position, removed, added);
   else
     /* After what was typed and clicked, before the next picture. */
@@ -222,4 +234,19 @@ tend_gradual_list_set_model (TendGradualList *self, GListModel *model)
                              G_CONNECT_SWAPPED);
   on_items_changed_cb (self, 0, before, count (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+gboolean
+tend_gradual_list_drop (TendGradualList *self)
+{
+  g_return_val_if_fail (TEND_IS_GRADUAL_LIST (self), FALSE);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, on_items_changed_cb, self);
+  g_clear_object (&self->model);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->shown->len == 0)
+    return FALSE;
+  splice (self, self->shown->len - 1, 1, 0);
+  return TRUE;
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (TendGradualList, tend_gradual_list, TEND, GRADUAL_LIST, GO
 /* @model nullable. */
 TendGradualList *tend_gradual_list_new (GListModel *model);
 void             tend_gradual_list_set_model (TendGradualList *self, GListModel *model);
+/* Follows no model any more and drops the last item. FALSE when there is none. */
+gboolean tend_gradual_list_drop (TendGradualList *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "tend-allergy-intolerance.h"
 #include "tend-closures.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-patient-hue.h"
 #include "tend-place.h"
 
@@ -82,7 +83,7 @@ refresh_allergies (TendPatientBand *self)
   if (current > MOST_ALLERGIES_NAMED)
     g_string_append_printf (text, " +%u", current - MOST_ALLERGIES_NAMED);
   gtk_label_set_label (self->allergies_label, text->str);
-  gtk_widget_set_tooltip_text (self->allergies_chip, all->str);
+  tend_hint_set (self->allergies_chip, all->str);
   gtk_widget_set_visible (self->allergies_chip, current > 0);
   gtk_label_set_label (self->no_allergies_label,
                        asked ? _ ("No known allergies") : _ ("Allergies not asked"));

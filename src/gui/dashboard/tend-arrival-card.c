@@ -9,6 +9,7 @@
 #include "tend-arrival-step.h"
 #include "tend-compat.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-patient-hue.h"
 #include "tend-place.h"
 
@@ -484,6 +485,6 @@ tend_arrival_card_refresh (TendArrivalCard *self,
   pango_layout_set_text (self->lines[LINE_PLACE], place, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  tend_hint_set (GTK_WIDGET (self), description);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include "tend-application.h"
 #include "tend-closures.h"
 #include "tend-due-item.h"
+#include "tend-list-change.h"
 #include "tend-place.h"
 
 #include <glib/gi18n.h>
@@ -132,21 +133,6 @@ compare_items (gconstpointer a, gconstpointer b)
   return g_strcmp0 (tend_due_item_get_key (one), tend_due_item_get_key (two));
 }
 
-static gboolean
-is_same_order (TendDueList *self, GPtrArray *found)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) != found->len)
-    return FALSE;
-  for (guint i = 0; i < found->len; i++)
-    {
-      g_autoptr (TendDueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (item != g_ptr_array_index (found, i))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 refresh (TendDueList *self)
 {
@@ -164,9 +150,7 @@ refresh (TendDueList *self)
   gtk_label_set_label (self->count_label, count);
   if (found->len > MOST_ITEMS)
     g_ptr_array_set_size (found, MOST_ITEMS);
-  if (!is_same_order (self, found))
-    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                         found->pdata, found->len);
+  tend_list_store_become (self->items, found);
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "list" : "empty");
 }
 

@@ -7,6 +7,7 @@
 #include "tend-sidebar-row.h"
 
 #include "tend-closures.h"
+#include "tend-hint.h"
 
 struct _TendSidebarRow
 {
@@ -43,7 +44,7 @@ describe (TendSidebarRow *self)
 
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->narrow ? text : NULL);
+  tend_hint_set (GTK_WIDGET (self), self->narrow ? text : NULL);
 }
 
 static void

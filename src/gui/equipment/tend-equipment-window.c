@@ -13,6 +13,7 @@
 #include "tend-device-panel.h"
 #include "tend-device-state.h"
 #include "tend-format.h"
+#include "tend-leave.h"
 #include "tend-place.h"
 #include "tend-query.h"
 #include "tend-store-banner.h"
@@ -476,7 +477,8 @@ static gboolean
 tend_equipment_window_close_request (GtkWindow *window)
 {
   tend_window_keep_drafts (TEND_WINDOW (window));
-  return GTK_WINDOW_CLASS (tend_equipment_window_parent_class)->close_request (window);
+  tend_leave (window);
+  return TRUE;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "tend-appointment-state.h"
 #include "tend-compat.h"
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-place.h"
 #include "tend-state.h"
 #include "tend-visit-kind.h"
@@ -31,6 +32,12 @@ struct _TendAppointmentLeaf
   char             *line;   /* time and name, markup: all that a short one has room for */
   char             *detail; /* time, reason and place */
   GdkPaintable     *icon;
+
+  /* What was last shown */
+  char                 *words;
+  char                 *kind;
+  TendAppointmentStatus status;
+  TendEncounterStage    stage;
 };
 
 G_DEFINE_FINAL_TYPE (TendAppointmentLeaf, tend_appointment_leaf, GTK_TYPE_WIDGET)
@@ -80,6 +87,23 @@ make_detail (const TendScheduleSlotData *data, const char *clock)
   return g_strdup_printf ("%s · %s", clock, what);
 }
 
+/* TRUE when what is shown is no longer so. @words say all that is written on the leaf. */
+static gboolean
+take_words (TendAppointmentLeaf *self, const TendScheduleSlotData *data, char *words)
+{
+  gboolean same = g_strcmp0 (self->words, words) == 0
+                  && g_strcmp0 (self->kind, data->service_type) == 0 && self->status == data->status
+                  && self->stage == data->stage;
+
+  g_free (self->words);
+  self->words = words;
+  g_free (self->kind);
+  self->kind = g_strdup (data->service_type);
+  self->status = data->status;
+  self->stage = data->stage;
+  return !same;
+}
+
 static void
 set_class (GtkWidget *widget, const char *name, gboolean has)
 {
@@ -96,12 +120,13 @@ tend_appointment_leaf_update (TendAppointmentLeaf *self)
   TendAppointmentState        state;
   g_autofree char            *name = NULL;
   g_autofree char            *clock = NULL;
-  g_autofree char            *label = NULL;
 
   g_return_if_fail (TEND_IS_APPOINTMENT_LEAF (self));
 
   data = tend_schedule_slot_get_data (self->slot);
   tend_appointment_state_get (&state, data->status, data->stage);
+  if (!take_words (self, data, describe (self->slot, &state)))
+    return;
   name = tend_format_name (data->family_name, data->given_name, NULL);
   clock = tend_format_clock (data->start_at, tend_place_get_zone ());
   g_free (self->title);
@@ -111,9 +136,9 @@ tend_appointment_leaf_update (TendAppointmentLeaf *self)
   g_free (self->detail);
   self->detail = make_detail (data, clock);
   load_icon (self, state.icon);
-  label = describe (self->slot, &state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words,
+                                  -1);
+  tend_hint_set (GTK_WIDGET (self), self->words);
   set_class (GTK_WIDGET (self), "over", !tend_appointment_state_takes_time (data->status));
   set_class (GTK_WIDGET (self), "done",
              data->status == TEND_APPOINTMENT_STATUS_FULFILLED
@@ -259,6 +284,8 @@ tend_appointment_leaf_finalize (GObject *object)
   g_free (self->title);
   g_free (self->line);
   g_free (self->detail);
+  g_free (self->words);
+  g_free (self->kind);
 
   G_OBJECT_CLASS (tend_appointment_leaf_parent_class)->finalize (object);
 }

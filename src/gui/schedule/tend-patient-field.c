@@ -10,6 +10,7 @@
 #include "tend-closures.h"
 #include "tend-format.h"
 #include "tend-gui.h"
+#include "tend-hint.h"
 #include "tend-patient-hue.h"
 #include "tend-patient-match.h"
 #include "tend-place.h"
@@ -67,7 +68,7 @@ write_patient (TendPatientField *self)
   tend_place_get_today (&today);
   birth_date = tend_format_birth_date (&data->birth_date, &today);
   gtk_label_set_text (GTK_LABEL (self->name), name);
-  gtk_widget_set_tooltip_text (self->name, name);
+  tend_hint_set (self->name, name);
   gtk_label_set_text (GTK_LABEL (self->birth_date), birth_date);
   gtk_label_set_text (GTK_LABEL (self->mrn), data->mrn);
 }

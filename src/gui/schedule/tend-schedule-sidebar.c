@@ -6,6 +6,7 @@
 
 #include "tend-schedule-sidebar.h"
 
+#include "tend-hint.h"
 #include "tend-state.h"
 #include "tend-visit-kind.h"
 
@@ -71,7 +72,7 @@ make_check (TendScheduleSidebar *self, TendScheduleResource resource, guint posi
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_tooltip_text (check, title);
+  tend_hint_set (check, title);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), tend_schedule_sidebar_is_shown (self, id));
   g_object_set_data_full (G_OBJECT (check), "tend-id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (on_resource_toggled_cb), self);

@@ -7,6 +7,7 @@
 #include "tend-schedule-view.h"
 
 #include "tend-format.h"
+#include "tend-hint.h"
 #include "tend-place.h"
 
 #include <glib/gi18n.h>
@@ -94,7 +95,7 @@ make_head (TendScheduleView *self, guint position, TendScheduleColumn *column)
   gtk_button_set_child (GTK_BUTTON (head), box);
   gtk_widget_add_css_class (head, "flat");
   gtk_widget_add_css_class (head, "schedule-head");
-  gtk_widget_set_tooltip_text (head, title);
+  tend_hint_set (head, title);
   gtk_widget_set_size_request (
       head, self->week ? TEND_SCHEDULE_WEEK_COLUMN_WIDTH : TEND_SCHEDULE_COLUMN_WIDTH, -1);
   if (self->week && is_today (column))

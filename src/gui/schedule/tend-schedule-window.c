@@ -8,6 +8,7 @@
 
 #include "tend-action-runner.h"
 #include "tend-format.h"
+#include "tend-leave.h"
 #include "tend-place.h"
 #include "tend-schedule-jobs.h"
 #include "tend-scheduling.h"
@@ -591,7 +592,8 @@ static gboolean
 tend_schedule_window_close_request (GtkWindow *window)
 {
   tend_window_keep_drafts (TEND_WINDOW (window));
-  return GTK_WINDOW_CLASS (tend_schedule_window_parent_class)->close_request (window);
+  tend_leave (window);
+  return TRUE;
 }
 
 static void
