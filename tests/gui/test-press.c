@@ -309,16 +309,56 @@ test_card_stays_under_the_button (Fixture *fixture, gconstpointer data)
   TEND_TEST_WAIT (get_first_card (fixture) != card);
 }
 
-static guint
-count_windows (void)
-{
-  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (tend_test_application ())));
-}
-
 static void
 set_double_click_time (int milliseconds)
 {
   g_object_set (gtk_settings_get_default (), "gtk-double-click-time", milliseconds, NULL);
+}
+
+static void
+on_clicked_cb (GtkWidget *button, guint *clicks)
+{
+  ++*clicks;
+  gtk_widget_unparent (button);
+}
+
+/* The first click takes its row away, and the next one with its button comes to stand there. */
+static void
+test_double_click_on_two_buttons (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  guint      clicks = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label ("Hand Over");
+
+      g_signal_connect (button, "clicked", G_CALLBACK (on_clicked_cb), &clicks);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  tend_press_watch (fixture->window);
+  tend_test_wait_frame (fixture->window);
+  set_double_click_time (SLOW_HAND);
+  tend_test_point_at (gtk_widget_get_first_child (box));
+  for (guint click = 0; click < 3; click++)
+    {
+      tend_test_press_button ();
+      tend_test_release_button ();
+      tend_test_wait_frame (fixture->window);
+      tend_test_wait_frame (fixture->window);
+    }
+  g_assert_cmpuint (clicks, ==, 1);
+  set_double_click_time (0);
+  tend_test_press_button ();
+  tend_test_release_button ();
+  TEND_TEST_WAIT (clicks == 2);
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (tend_test_application ())));
 }
 
 /* The second click of a double click falls on another card: no chart is opened. */
@@ -358,6 +398,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/gui/press/answer-meanwhile", Fixture, NULL, set_up, test_answer_meanwhile,
               tear_down);
+  g_test_add ("/gui/press/double-click-on-two-buttons", Fixture, NULL, set_up,
+              test_double_click_on_two_buttons, tear_down);
   g_test_add ("/gui/press/card-stays", Fixture, NULL, set_up_dashboard,
               test_card_stays_under_the_button, tear_down);
   g_test_add ("/gui/press/double-click-on-two-cards", Fixture, NULL, set_up_dashboard,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Keeps every list still while a button of the pointer is down. */
+ * Keeps every list still while a button of the pointer is down, and double clicks on one button. */
 #define G_LOG_DOMAIN "tend-press"
 
 #include "config.h"
@@ -8,12 +8,18 @@
 
 #include "tend-query.h"
 
-/* The window does not see every release: a drag to another window keeps it. */
+#include <math.h>
+
+/* Not every release is seen: a drag to another window keeps it. */
 #define LOOK_MILLISECONDS 50
 
 typedef struct
 {
   GtkWidget *widget; /* Borrowed: it owns this */
+  GtkWidget *button; /* Weak: the one pressed last */
+  double     x, y;
+  guint32    time;
+  gboolean   on_button;
   gboolean   holding;
   guint      source;
 } Press;
@@ -83,11 +89,60 @@ end (Press *press)
   press->source = g_idle_add_full (G_PRIORITY_DEFAULT, on_handled_cb, press, NULL);
 }
 
+static GtkWidget *
+find_button (Press *press, double x, double y)
+{
+  double     left, top;
+  GtkWidget *picked;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (press->widget), &left, &top);
+  picked = gtk_widget_pick (press->widget, x - left, y - top, GTK_PICK_DEFAULT);
+  return picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) : NULL;
+}
+
+static gboolean
+is_second_click (Press *press, GdkEvent *event, double x, double y)
+{
+  int milliseconds = 0, distance = 0;
+
+  g_object_get (gtk_widget_get_settings (press->widget), "gtk-double-click-time", &milliseconds,
+                "gtk-double-click-distance", &distance, NULL);
+  return press->time != 0 && gdk_event_get_time (event) - press->time < (guint32) milliseconds
+         && fabs (x - press->x) <= distance && fabs (y - press->y) <= distance;
+}
+
+/* The first click may have taken its row away, and brought the button of the next one there. */
+static gboolean
+is_astray (Press *press, GdkEvent *event)
+{
+  double     x, y;
+  GtkWidget *button;
+  gboolean   astray;
+
+  if (gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (press->widget))
+      || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  button = find_button (press, x, y);
+  astray = button != NULL && button != press->button && press->on_button
+           && is_second_click (press, event, x, y);
+  if (!astray)
+    {
+      g_set_weak_pointer (&press->button, button);
+      press->on_button = button != NULL;
+    }
+  press->x = x;
+  press->y = y;
+  press->time = gdk_event_get_time (event);
+  return astray;
+}
+
 static gboolean
 on_event_cb (Press *press, GdkEvent *event)
 {
   GdkEventType type = gdk_event_get_event_type (event);
 
+  if (type == GDK_BUTTON_PRESS && is_astray (press, event))
+    return GDK_EVENT_STOP;
   if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     begin (press);
   else if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL)
@@ -99,6 +154,7 @@ static void
 free_press (Press *press)
 {
   let_go (press);
+  g_clear_weak_pointer (&press->button);
   g_free (press);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Keeps every list still while a button of the pointer is down. */
+ * Keeps every list still while a button of the pointer is down, and double clicks on one button. */
 #pragma once
 
 #include <gtk/gtk.h>
