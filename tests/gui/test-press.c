@@ -3,9 +3,11 @@
  * the button went down, whatever changes before it goes up. */
 #include "config.h"
 
+#include "tend-appointment-leaf.h"
 #include "tend-arrivals-board.h"
 #include "tend-board-column.h"
 #include "tend-dashboard-window.h"
+#include "tend-due-list.h"
 #include "tend-find-item.h"
 #include "tend-find-results.h"
 #include "tend-find-row.h"
@@ -15,6 +17,8 @@
 #include "tend-patient.h"
 #include "tend-press.h"
 #include "tend-query.h"
+#include "tend-schedule-window.h"
+#include "tend-scheduling.h"
 #include "tend-search.h"
 #include "tend-test-pointer.h"
 #include "tend-test-window.h"
@@ -386,6 +390,111 @@ test_double_click_on_two_cards (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_windows (), ==, windows);
 }
 
+/* The schedule */
+
+static void
+set_up_schedule (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = GTK_WIDGET (tend_schedule_window_new (tend_test_application ()));
+  fixture->below = tend_test_find (fixture->window, "grid");
+  tend_test_present (fixture->window);
+  TEND_TEST_WAIT (tend_test_find_type (fixture->below, TEND_TYPE_APPOINTMENT_LEAF) != NULL);
+  wait_answers (fixture);
+}
+
+static gint64
+get_appointment_in (GtkWidget *leaf)
+{
+  return tend_record_get_id (
+      TEND_RECORD (tend_appointment_leaf_get_slot (TEND_APPOINTMENT_LEAF (leaf))));
+}
+
+/* One that is booked and in sight. */
+static GtkWidget *
+find_leaf (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (TEND_IS_APPOINTMENT_LEAF (child)
+        && tend_schedule_slot_get_data (
+               tend_appointment_leaf_get_slot (TEND_APPOINTMENT_LEAF (child)))
+                   ->status
+               == TEND_APPOINTMENT_STATUS_BOOKED)
+      return child;
+  g_error ("nothing is booked");
+}
+
+typedef struct
+{
+  gint64 id;
+  gint64 start_at;
+} Move;
+
+static gboolean
+move (TendTransaction *transaction, gpointer data, GError **error)
+{
+  const Move *wanted = data;
+
+  return tend_scheduling_move (transaction, wanted->id, 0, wanted->start_at,
+                               wanted->start_at + 10 * TEND_TIME_MINUTE, 0, 0, "Asked for it",
+                               error);
+}
+
+static void
+move_elsewhere (GtkWidget *leaf)
+{
+  TendScheduleSlot *slot = tend_appointment_leaf_get_slot (TEND_APPOINTMENT_LEAF (leaf));
+  Move              wanted = { get_appointment_in (leaf),
+                               tend_schedule_slot_get_data (slot)->start_at + 30 * TEND_TIME_DAY };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TendCommit) commit
+      = tend_store_transact (tend_test_store (), "appointment.reschedule", move, &wanted, &error);
+
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows_appointment (Fixture *fixture, gint64 id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (TEND_IS_APPOINTMENT_LEAF (child) && get_appointment_in (child) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_slot_stays_under_the_button (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *leaf = find_leaf (fixture);
+  gint64     id = get_appointment_in (leaf);
+
+  tend_test_move_pointer (leaf);
+  tend_test_press_button ();
+  tend_test_wait_events (fixture->window);
+  move_elsewhere (leaf);
+  wait_answers (fixture);
+  g_assert_true (shows_appointment (fixture, id));
+  tend_test_release_button ();
+  TEND_TEST_WAIT (!shows_appointment (fixture, id));
+}
+
+/* What is due: the second click falls on another row than the first selected. */
+static void
+test_double_click_on_two_due (Fixture *fixture, gconstpointer data)
+{
+  GtkListView *list
+      = tend_test_find (tend_test_find_type (fixture->window, TEND_TYPE_DUE_LIST), "list_view");
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  guint               windows = count_windows ();
+
+  TEND_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (selection)) > 1);
+  gtk_single_selection_set_selected (selection, 1);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpuint (count_windows (), ==, windows);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,5 +513,9 @@ main (int argc, char **argv)
               test_card_stays_under_the_button, tear_down);
   g_test_add ("/gui/press/double-click-on-two-cards", Fixture, NULL, set_up_dashboard,
               test_double_click_on_two_cards, tear_down);
+  g_test_add ("/gui/press/double-click-on-two-due", Fixture, NULL, set_up_dashboard,
+              test_double_click_on_two_due, tear_down);
+  g_test_add ("/gui/press/slot-stays", Fixture, NULL, set_up_schedule,
+              test_slot_stays_under_the_button, tear_down);
   return tend_test_finish (g_test_run ());
 }

@@ -250,26 +250,22 @@ on_click_pressed_cb (
     GtkGestureClick *gesture, int n_press, double x, double y, TendScheduleGrid *self)
 {
   TendAppointmentLeaf *leaf = pick_leaf (self, x, y);
-  gint64               before = self->pressed;
 
-  self->pressed = 0;
   if (self->columns->len == 0)
     return;
   if (leaf != NULL)
     {
       TendScheduleSlot *slot = tend_appointment_leaf_get_slot (leaf);
 
-      self->pressed = tend_record_get_id (TEND_RECORD (slot));
-      tend_schedule_grid_select (self, self->pressed);
-      /* Another may have come to stand there between the two clicks. */
-      if (n_press == 2 && self->pressed == before)
+      tend_schedule_grid_select (self, tend_record_get_id (TEND_RECORD (slot)));
+      if (n_press == 2)
         g_signal_emit (self, tend_schedule_grid_signals[TEND_GRID_ACTIVATED], 0, slot);
       return;
     }
   tend_schedule_grid_set_cursor (self, find_column_at (self, x),
                                  (int) (self->scale.first_minute + y / self->scale.minute_height)
                                      / TEND_SCHEDULE_CURSOR * TEND_SCHEDULE_CURSOR);
-  if (n_press == 2 && before == 0)
+  if (n_press == 2)
     g_signal_emit (self, tend_schedule_grid_signals[TEND_GRID_BOOK], 0, self->cursor_column,
                    self->cursor_minute);
 }

@@ -29,7 +29,6 @@ struct _TendScheduleGrid
   gboolean          show_over;
   int               column_width; /* at least */
   gint64            selected;     /* id of an appointment, 0 none */
-  gint64            pressed;      /* and of the one that was clicked last */
   guint             now_timer;
 
   guint cursor_column;
