@@ -420,17 +420,18 @@ prepare_rejection (Desk *desk)
   tend_test_wait (tend_test_find_type (find (desk, "specimen_list"), GTK_TYPE_MENU_BUTTON) != NULL);
 }
 
-/* The first below @root that can be pressed and says so. */
+/* The first below @root that says so, or does that. */
 static GtkWidget *
-find_labelled_button (GtkWidget *root, const char *label)
+find_button (GtkWidget *root, const char *what)
 {
   if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+      && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), what) == 0
+          || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), what) == 0))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_labelled_button (child, label);
+      GtkWidget *found = find_button (child, what);
 
       if (found != NULL)
         return found;
@@ -448,19 +449,19 @@ prepare_hand_over (Desk *desk)
   desk->page = tend_specimens_page_new (desk->store, orders);
   desk->window = tend_test_page_show (desk->page);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (desk, "specimens_chip")), TRUE);
-  tend_test_wait (find_labelled_button (desk->page, "Hand Over") != NULL);
+  tend_test_wait (find_button (desk->page, "Hand Over") != NULL);
 }
 
 static GtkWidget *
 find_undo_button (Desk *desk)
 {
-  return find_labelled_button (desk->page, "Undo");
+  return find_button (desk->page, "Undo");
 }
 
 static GtkWidget *
 find_hand_over_button (Desk *desk)
 {
-  return find_labelled_button (desk->page, "Hand Over");
+  return find_button (desk->page, "Hand Over");
 }
 
 static GtkWidget *
@@ -469,9 +470,9 @@ find_reject_button (Desk *desk)
   GtkWidget *menu = find_first_of (desk, "specimen_list", GTK_TYPE_MENU_BUTTON);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
-  tend_test_wait (find_labelled_button (menu, "_Reject") != NULL);
+  tend_test_wait (find_button (menu, "_Reject") != NULL);
   gtk_editable_set_text (GTK_EDITABLE (tend_test_find_type (menu, GTK_TYPE_ENTRY)), "Ward 3");
-  return find_labelled_button (menu, "_Reject");
+  return find_button (menu, "_Reject");
 }
 
 typedef struct
@@ -522,37 +523,16 @@ prepare_paid (Desk *desk)
   tend_test_wait (gtk_widget_get_mapped (find (desk, "print_button")));
 }
 
-static GtkWidget *
-find_actor (GtkWidget *root, const char *action)
-{
-  if (GTK_IS_BUTTON (root)
-      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_actor (child, action);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 prepare_schedule (Desk *desk)
 {
   show_schedule (desk);
 }
 
-/* It has no other name than that of its action. */
 static GtkWidget *
 find_print_button (Desk *desk)
 {
-  GtkWidget *button = find_actor (desk->window, "win.print");
-
-  g_assert_nonnull (button);
-  return button;
+  return find_button (desk->window, "win.print");
 }
 
 /* The entry is written when the paper is made, of labels when it is printed. */
@@ -716,10 +696,11 @@ find_print_dialog (guint *count)
 
 /* By the one printer that is always there. */
 static void
-print_to_file (GtkPrintUnixDialog *dialog)
+print_to_file (GtkPrintUnixDialog *dialog, const char *name)
 {
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  g_autofree char *path = g_build_filename (g_get_home_dir (), "printed.pdf", NULL);
+  g_autofree char *file_name = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *path = g_build_filename (g_get_home_dir (), file_name, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
   gtk_print_settings_set_printer (settings, "Print to File");
@@ -738,6 +719,11 @@ prints_once (gconstpointer data)
   gint64      before;
   guint       files, dialogs;
 
+  if (gtk_check_version (4, 14, 0) == NULL)
+    {
+      g_test_skip ("this GTK asks where to print with a dialog of its own");
+      return;
+    }
   set_up (&desk);
   test->prepare (&desk);
   button = test->find != NULL ? test->find (&desk) : find (&desk, test->button);
@@ -758,7 +744,7 @@ prints_once (gconstpointer data)
   g_assert_nonnull (find_print_dialog (&dialogs));
   g_assert_cmpuint (dialogs, ==, 1);
   g_assert_cmpuint (count_papers (), ==, 1);
-  print_to_file (find_print_dialog (&dialogs));
+  print_to_file (find_print_dialog (&dialogs), test->name);
   tend_test_wait (count_files (g_get_home_dir (), "*.pdf") > files);
   tend_test_wait (count_entries (&desk) > before);
   tend_test_wait (count_papers () == 0);

@@ -174,6 +174,35 @@ test_another_in_the_row (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_double_click_time (int milliseconds)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", milliseconds, NULL);
+}
+
+/* The first click closes the list. */
+static void
+test_double_click_on_a_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = list_patients (fixture, "b");
+  gint64     wanted = get_patient_in (row);
+
+  set_double_click_time (SLOW_HAND);
+  tend_test_move_pointer (row);
+  for (guint click = 0; click < 2; click++)
+    {
+      tend_test_press_button ();
+      tend_test_release_button ();
+      TEND_TEST_WAIT (fixture->opened == wanted && get_row (fixture, 0) == NULL);
+      tend_test_wait_events (fixture->window);
+    }
+  g_assert_cmpuint (fixture->pressed_below, ==, 0);
+  set_double_click_time (0);
+  tend_test_press_button ();
+  tend_test_release_button ();
+  TEND_TEST_WAIT (fixture->pressed_below == 1);
+}
+
+static void
 test_taken_back_beside (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row = list_patients (fixture, "b");
@@ -311,12 +340,6 @@ test_card_stays_under_the_button (Fixture *fixture, gconstpointer data)
   g_assert_true (get_first_card (fixture) == card);
   tend_test_release_button ();
   TEND_TEST_WAIT (get_first_card (fixture) != card);
-}
-
-static void
-set_double_click_time (int milliseconds)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", milliseconds, NULL);
 }
 
 static void
@@ -502,6 +525,8 @@ main (int argc, char **argv)
   g_test_add ("/gui/press/layout-under-the-list", Fixture, NULL, set_up, test_layout_under_the_list,
               tear_down);
   g_test_add ("/gui/press/another-in-the-row", Fixture, NULL, set_up, test_another_in_the_row,
+              tear_down);
+  g_test_add ("/gui/press/double-click-on-a-row", Fixture, NULL, set_up, test_double_click_on_a_row,
               tear_down);
   g_test_add ("/gui/press/taken-back-beside", Fixture, NULL, set_up, test_taken_back_beside,
               tear_down);

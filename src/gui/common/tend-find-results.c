@@ -38,6 +38,8 @@ struct _TendFindResults
   GtkWidget          *register_button;
 
   double   pressed_x, pressed_y;
+  double   chosen_x, chosen_y; /* on the window's surface */
+  guint32  chosen_time;        /* of the click; 0: none yet */
   gboolean button_pressed;
 };
 
@@ -137,6 +139,38 @@ is_click (TendFindResults *self, TendFindItem *released, double x, double y)
                                        (int) self->pressed_y, (int) x, (int) y);
 }
 
+static GdkSurface *
+get_window_surface (TendFindResults *self)
+{
+  return gtk_native_get_surface (GTK_NATIVE (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+remember_click (TendFindResults *self, GdkEvent *event)
+{
+  gdk_event_get_position (event, &self->chosen_x, &self->chosen_y);
+  self->chosen_time = 0;
+  if (gdk_surface_translate_coordinates (gdk_event_get_surface (event), get_window_surface (self),
+                                         &self->chosen_x, &self->chosen_y))
+    self->chosen_time = gdk_event_get_time (event);
+}
+
+/* Of a double click: the list is gone, and what was under it is not meant. */
+static gboolean
+is_second_click (TendFindResults *self, GdkEvent *event)
+{
+  int    milliseconds = 0, distance = 0;
+  double x, y;
+
+  if (self->chosen_time == 0 || gdk_event_get_surface (event) != get_window_surface (self)
+      || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &milliseconds,
+                "gtk-double-click-distance", &distance, NULL);
+  return gdk_event_get_time (event) - self->chosen_time < (guint32) milliseconds
+         && ABS (x - self->chosen_x) <= distance && ABS (y - self->chosen_y) <= distance;
+}
+
 static gboolean
 take_release (TendFindResults *self, GdkEvent *event)
 {
@@ -153,6 +187,8 @@ take_release (TendFindResults *self, GdkEvent *event)
     return GDK_EVENT_PROPAGATE;
   if (is_click (self, released, x, y))
     pressed = g_steal_pointer (&self->pressed);
+  if (pressed != NULL)
+    remember_click (self, event);
   forget_press (self);
   if (pressed != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, pressed);
@@ -162,9 +198,11 @@ take_release (TendFindResults *self, GdkEvent *event)
 static gboolean
 on_event_cb (TendFindResults *self, GdkEvent *event)
 {
+  gboolean pressed = gdk_event_get_event_type (event) == GDK_BUTTON_PRESS;
+
   if (gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (self)))
-    return GDK_EVENT_PROPAGATE;
-  if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
+    return pressed && is_second_click (self, event);
+  if (pressed)
     return take_press (self, event);
   if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
     return take_release (self, event);
