@@ -56,6 +56,9 @@ enum
 static GParamSpec *pspecs[N_PROPS];
 static guint       signals[N_SIGNALS];
 
+static guint  holds;
+static GQueue held_answers = G_QUEUE_INIT; /* of HeldAnswer, owned */
+
 static void tend_query_list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TendQuery,
@@ -176,11 +179,10 @@ set_error (TendQuery *self, const char *message)
 }
 
 static void
-on_rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_answer (TendQuery *self, TendStore *store, GAsyncResult *result)
 {
-  g_autoptr (TendQuery) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = tend_store_query_finish (TEND_STORE (source), result, &error);
+  g_autoptr (GPtrArray) rows = tend_store_query_finish (store, result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
@@ -192,6 +194,54 @@ on_rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   notify (self, PROP_LOADING);
   g_signal_emit (self, signals[UPDATED], 0);
   run_if_due (self);
+}
+
+typedef struct
+{
+  TendQuery    *query;
+  TendStore    *store;
+  GAsyncResult *result;
+} HeldAnswer;
+
+static void
+on_rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TendQuery) self = user_data;
+  HeldAnswer *held;
+
+  if (holds == 0)
+    {
+      take_answer (self, TEND_STORE (source), result);
+      return;
+    }
+  held = g_new (HeldAnswer, 1);
+  *held = (HeldAnswer){ g_steal_pointer (&self), g_object_ref (TEND_STORE (source)),
+                        g_object_ref (result) };
+  g_queue_push_tail (&held_answers, held);
+}
+
+void
+tend_query_hold_all (void)
+{
+  holds++;
+}
+
+void
+tend_query_release_all (void)
+{
+  HeldAnswer *held;
+
+  g_return_if_fail (holds > 0);
+
+  holds--;
+  while (holds == 0 && (held = g_queue_pop_head (&held_answers)) != NULL)
+    {
+      take_answer (held->query, held->store, held->result);
+      g_object_unref (held->query);
+      g_object_unref (held->store);
+      g_object_unref (held->result);
+      g_free (held);
+    }
 }
 
 static void

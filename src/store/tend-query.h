@@ -26,4 +26,9 @@ void       tend_query_set_active (TendQuery *self, gboolean active);
 void       tend_query_run (TendQuery *self);
 gboolean   tend_query_get_loaded (TendQuery *self);
 
+/* Between the two no list changes: what the runs bring in meanwhile is taken, in order, by the last
+ * release. A hand on its way to a row then finds it where it was. On the main thread. */
+void tend_query_hold_all (void);
+void tend_query_release_all (void);
+
 G_END_DECLS

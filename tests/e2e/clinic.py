@@ -86,12 +86,16 @@ class Clinic:
             "-c", statement,
         )
 
-    def drafts(self):
-        """What forms have kept. Drafts are no records, so tendctl does not show them."""
+    def ask(self, question):
+        """What SQL finds there, a line a row: for what tendctl does not show."""
         if self.database:
-            return self.psql("select content from draft", self.database)
+            return self.psql(question, self.database)
         with contextlib.closing(sqlite3.connect(f"file:{self.folder}/clinic.db?mode=ro", uri=True)) as store:
-            return "\n".join(content for content, in store.execute("select content from draft"))
+            return "\n".join("|".join(map(str, row)) for row in store.execute(question))
+
+    def drafts(self):
+        """What forms have kept. Drafts are no records."""
+        return self.ask("select content from draft")
 
     def leave(self):
         shutil.rmtree(self.folder, ignore_errors=True)

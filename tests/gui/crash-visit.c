@@ -93,20 +93,21 @@ type_on (gpointer root, GtkEditable *entry, const char *text)
 
 /* Registration */
 
+static GtkEditable *
+find_field (GtkWindow *window, const char *field)
+{
+  return GTK_EDITABLE (tend_form_find_field (GTK_WIDGET (window), field));
+}
+
+/* Nobody can type before what is typed is kept. */
 static GtkWindow *
 open_registration (Visit *visit)
 {
   GtkWindow *window = tend_registration_window_new (visit->application, 0);
 
   tend_test_present (window);
-  WAIT (tend_form_find_field (GTK_WIDGET (window), "family_name") != NULL);
+  WAIT (gtk_widget_is_sensitive (GTK_WIDGET (find_field (window, "family_name"))));
   return window;
-}
-
-static GtkEditable *
-find_field (GtkWindow *window, const char *field)
-{
-  return GTK_EDITABLE (tend_form_find_field (GTK_WIDGET (window), field));
 }
 
 static void

@@ -13,9 +13,11 @@
 #include "tend-orders-page.h"
 #include "tend-patient-field.h"
 #include "tend-place.h"
+#include "tend-record-history-page.h"
 #include "tend-registration-window.h"
 #include "tend-schedule-grid.h"
 #include "tend-schedule-window.h"
+#include "tend-specimens-page.h"
 #include "tend-test-page.h"
 #include "tend-test-store.h"
 #include "tend-test-window.h"
@@ -23,6 +25,7 @@
 #include "tend-visit.h"
 #include "tend-vitals-page.h"
 
+#include <gtk/gtkunixprint.h>
 #include <string.h>
 
 /* Longer than any test: whatever comes later is still the second click of a double click. */
@@ -428,6 +431,87 @@ find_cancel_entry (Desk *desk)
   return entry;
 }
 
+static void
+prepare_undo (Desk *desk)
+{
+  place_order (desk);
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  show_page (desk, TEND_TYPE_RECORD_HISTORY_PAGE);
+  tend_test_wait (says (desk, "Undo"));
+}
+
+static void
+draw (Desk *desk)
+{
+  prepare_draw (desk);
+  press (find (desk, "confirm_button"));
+  tend_test_wait (says (desk, "label"));
+  tend_test_wait (gtk_widget_get_mapped (find (desk, "print_button")));
+}
+
+static void
+prepare_rejection (Desk *desk)
+{
+  draw (desk);
+  press (find (desk, "done_button"));
+  tend_test_wait (tend_test_find_type (find (desk, "specimen_list"), GTK_TYPE_MENU_BUTTON) != NULL);
+}
+
+/* The first below @root that says so, or does that. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *what)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), what) == 0
+          || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), what) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, what);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+prepare_hand_over (Desk *desk)
+{
+  g_autoptr (TendQuery) orders = tend_query_new (desk->store, "open-orders", NULL);
+
+  draw (desk);
+  gtk_window_destroy (GTK_WINDOW (desk->window));
+  desk->page = tend_specimens_page_new (desk->store, orders);
+  desk->window = tend_test_page_show (desk->page);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (desk, "specimens_chip")), TRUE);
+  tend_test_wait (find_button (desk->page, "Hand Over") != NULL);
+}
+
+static GtkWidget *
+find_undo_button (Desk *desk)
+{
+  return find_button (desk->page, "Undo");
+}
+
+static GtkWidget *
+find_hand_over_button (Desk *desk)
+{
+  return find_button (desk->page, "Hand Over");
+}
+
+static GtkWidget *
+find_reject_button (Desk *desk)
+{
+  GtkWidget *menu = find_first_of (desk, "specimen_list", GTK_TYPE_MENU_BUTTON);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  tend_test_wait (find_button (menu, "_Reject") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (tend_test_find_type (menu, GTK_TYPE_ENTRY)), "Ward 3");
+  return find_button (menu, "_Reject");
+}
+
 typedef struct
 {
   const char *name;
@@ -467,6 +551,36 @@ static const Case cases[] = {
   { "add-allergy-by-enter", "substance_row", prepare_allergy, NULL },
   { "take-allergy-back", "withdraw_button", prepare_allergy_withdrawal, NULL },
   { "register-device", "register_button", prepare_device, NULL },
+  { "undo-in-the-history", NULL, prepare_undo, find_undo_button },
+  { "reject-specimen", NULL, prepare_rejection, find_reject_button },
+  { "hand-over-specimen", NULL, prepare_hand_over, find_hand_over_button },
+};
+
+static void
+prepare_paid (Desk *desk)
+{
+  prepare_invoice (desk);
+  press (find (desk, "invoice_button"));
+  tend_test_wait (gtk_widget_get_mapped (find (desk, "print_button")));
+}
+
+static void
+prepare_schedule (Desk *desk)
+{
+  show_schedule (desk);
+}
+
+static GtkWidget *
+find_print_button (Desk *desk)
+{
+  return find_button (desk->window, "win.print");
+}
+
+/* The entry is written when the paper is made, of labels when it is printed. */
+static const Case papers[] = {
+  { "print-labels", "print_button", draw, NULL },
+  { "print-invoice", "print_button", prepare_paid, NULL },
+  { "print-schedule", NULL, prepare_schedule, find_print_button },
 };
 
 static gboolean
@@ -583,6 +697,109 @@ writes_once (gconstpointer data)
   tear_down (&desk);
 }
 
+static guint
+count_files (const char *folder, const char *pattern)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    n += g_pattern_match_simple (pattern, name) ? 1 : 0;
+  return n;
+}
+
+static guint
+count_papers (void)
+{
+  return count_files (g_get_user_runtime_dir (), ".tend-work-*");
+}
+
+static GtkPrintUnixDialog *
+find_print_dialog (guint *count)
+{
+  GListModel         *windows = gtk_window_get_toplevels ();
+  GtkPrintUnixDialog *found = NULL;
+
+  *count = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_PRINT_UNIX_DIALOG (window))
+        {
+          found = GTK_PRINT_UNIX_DIALOG (window);
+          ++*count;
+        }
+    }
+  return found;
+}
+
+/* By the one printer that is always there. */
+static void
+print_to_file (GtkPrintUnixDialog *dialog, const char *name)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *file_name = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *path = g_build_filename (g_get_home_dir (), file_name, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  tend_test_wait (gtk_print_unix_dialog_get_selected_printer (dialog) != NULL);
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_OK);
+}
+
+static void
+prints_once (gconstpointer data)
+{
+  const Case *test = data;
+  Desk        desk = { 0 };
+  GtkWidget  *button;
+  gint64      before;
+  guint       files, dialogs;
+
+  if (gtk_check_version (4, 14, 0) == NULL)
+    {
+      g_test_skip ("this GTK asks where to print with a dialog of its own");
+      return;
+    }
+  set_up (&desk);
+  test->prepare (&desk);
+  button = test->find != NULL ? test->find (&desk) : find (&desk, test->button);
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  g_object_add_weak_pointer (G_OBJECT (desk.window), (gpointer *) &desk.window);
+  wait_until_settled ();
+  before = count_entries (&desk);
+  files = count_files (g_get_home_dir (), "*.pdf");
+  g_assert_cmpuint (count_papers (), ==, 0);
+
+  set_double_click_time (SLOW_HAND);
+  press (button);
+  press_if_it_can_be (button);
+  tend_test_wait (find_print_dialog (&dialogs) != NULL);
+  wait_until_settled ();
+  press_if_it_can_be (button);
+  wait_until_settled ();
+  g_assert_nonnull (find_print_dialog (&dialogs));
+  g_assert_cmpuint (dialogs, ==, 1);
+  g_assert_cmpuint (count_papers (), ==, 1);
+  print_to_file (find_print_dialog (&dialogs), test->name);
+  tend_test_wait (count_files (g_get_home_dir (), "*.pdf") > files);
+  tend_test_wait (count_entries (&desk) > before);
+  tend_test_wait (count_papers () == 0);
+  press_if_it_can_be (button);
+  wait_until_settled ();
+  g_assert_null (find_print_dialog (&dialogs));
+  g_assert_cmpint (count_entries (&desk), ==, before + 1);
+  g_assert_cmpuint (count_files (g_get_home_dir (), "*.pdf"), ==, files + 1);
+  set_double_click_time (0);
+  if (button != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  tear_down (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -597,6 +814,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/gui/double-click/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], writes_once);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *path = g_strconcat ("/gui/double-click/", papers[i].name, NULL);
+
+      g_test_add_data_func (path, &papers[i], prints_once);
     }
   result = g_test_run ();
   tend_test_store_free (shared_store);

@@ -107,6 +107,43 @@ test_another_person_gets_windows_of_their_own (void)
   close_all ();
 }
 
+static gint64
+count_entries (void)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 entries = 0;
+
+  g_assert_true (tend_store_verify (tend_test_store (), &entries, &error));
+  g_assert_no_error (error);
+  return entries;
+}
+
+/* Enter or the button, again before the first is answered and again after it: one entry. */
+static void
+test_double_click_signs_in_once (void)
+{
+  TendApplication *application = tend_test_application ();
+  GtkWindow       *dashboard = show_dashboard ();
+  GtkWindow       *window;
+  gint64           before;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "lock", NULL);
+  window = application->sign_in_window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  TEND_TEST_WAIT (tend_test_shows (tend_test_find (window, "tiles"), "Dana Quill"));
+  before = count_entries ();
+  type_password (window, "Dana Quill", TEND_DEMO_PASSWORD);
+  g_signal_emit_by_name (tend_test_find (window, "sign_in_button"), "clicked");
+  g_signal_emit_by_name (tend_test_find (window, "password_entry"), "activate");
+  TEND_TEST_WAIT (application->sign_in_window == NULL);
+  if (window != NULL)
+    g_signal_emit_by_name (tend_test_find (window, "sign_in_button"), "clicked");
+  TEND_TEST_WAIT (window == NULL);
+  TEND_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (dashboard)));
+  g_assert_cmpint (count_entries (), ==, before + 1);
+  close_all ();
+}
+
 /* Ctrl+Z while typing takes the typing back, not what was done to a patient. */
 static void
 test_undo_in_a_field_is_the_fields (void)
@@ -138,6 +175,7 @@ main (int argc, char **argv)
   tend_test_init (&argc, &argv);
   g_test_add_func ("/gui/session/lock", test_lock_hides_and_gives_back);
   g_test_add_func ("/gui/session/another-person", test_another_person_gets_windows_of_their_own);
+  g_test_add_func ("/gui/session/double-click", test_double_click_signs_in_once);
   g_test_add_func ("/gui/session/undo-in-a-field", test_undo_in_a_field_is_the_fields);
   return tend_test_finish (g_test_run ());
 }

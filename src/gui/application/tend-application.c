@@ -10,6 +10,7 @@
 #include "tend-gui.h"
 #include "tend-patient.h"
 #include "tend-place.h"
+#include "tend-press.h"
 #include "tend-window.h"
 
 #include <glib/gi18n.h>
@@ -141,6 +142,7 @@ tend_application_window_added (GtkApplication *application, GtkWindow *window)
 
   GTK_APPLICATION_CLASS (tend_application_parent_class)->window_added (application, window);
   tend_session_lock_watch (self->lock, window);
+  tend_press_watch (GTK_WIDGET (window));
 }
 
 static gboolean

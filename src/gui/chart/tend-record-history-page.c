@@ -6,6 +6,7 @@
 
 #include "tend-record-history-page.h"
 
+#include "tend-chart-card.h"
 #include "tend-format.h"
 #include "tend-journal-entry.h"
 #include "tend-journal-sentence.h"
@@ -213,6 +214,7 @@ tend_record_history_page_class_init (TendRecordHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tend_record_history_page_dispose;
   TEND_PATIENT_PAGE_CLASS (klass)->start = tend_record_history_page_start;
+  g_type_ensure (TEND_TYPE_CHART_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tendclinic/Tend/chart/tend-record-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TendRecordHistoryPage, entries);

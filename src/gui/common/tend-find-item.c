@@ -127,6 +127,31 @@ tend_find_item_new (void)
   return g_object_new (TEND_TYPE_FIND_ITEM, NULL);
 }
 
+TendFindItem *
+tend_find_item_dup_target (TendFindItem *self)
+{
+  TendFindItem *target;
+
+  g_return_val_if_fail (TEND_IS_FIND_ITEM (self), NULL);
+
+  target = tend_find_item_new ();
+  target->kind = self->kind;
+  target->patient_id = self->patient_id;
+  target->record_id = self->record_id;
+  target->start_at = self->start_at;
+  target->action_name = self->action_name;
+  return target;
+}
+
+gboolean
+tend_find_item_has_target (TendFindItem *self, TendFindItem *target)
+{
+  g_return_val_if_fail (TEND_IS_FIND_ITEM (self) && TEND_IS_FIND_ITEM (target), FALSE);
+
+  return self->kind == target->kind && self->patient_id == target->patient_id
+         && self->record_id == target->record_id && self->action_name == target->action_name;
+}
+
 void
 tend_find_item_set_patient (TendFindItem *self, TendPatientMatch *match)
 {

@@ -25,6 +25,10 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TendFindItem, tend_find_item, TEND, FIND_ITEM, GObject)
 
 TendFindItem *tend_find_item_new (void);
+/* What it leads to, without the texts: stays the same when the row is used again (transfer full).
+ */
+TendFindItem *tend_find_item_dup_target (TendFindItem *self);
+gboolean      tend_find_item_has_target (TendFindItem *self, TendFindItem *target);
 void          tend_find_item_set_patient (TendFindItem *self, TendPatientMatch *match);
 void          tend_find_item_set_appointment (TendFindItem *self, TendScheduleSlot *slot);
 void          tend_find_item_set_device (TendFindItem *self, TendDeviceRow *device);

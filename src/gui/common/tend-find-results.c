@@ -7,7 +7,10 @@
 #include "tend-find-results.h"
 
 #include "tend-closures.h"
+#include "tend-find-row.h"
 #include "tend-full-text.h"
+#include "tend-list-row.h"
+#include "tend-press.h"
 
 #include <glib/gi18n.h>
 
@@ -19,12 +22,25 @@ struct _TendFindResults
 {
   GtkPopover parent_instance;
 
+  /* Owned: what the button went down on */
+  TendFindItem *pressed;
+
+  /* Borrowed */
+  GtkEventController *astray; /* of the window */
+  GtkEventController *pointer;
+
   /* Template */
   GtkStack           *stack;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
   GtkSliceListModel  *slice;
   GtkLabel           *nobody_label;
+  GtkWidget          *register_button;
+
+  double   pressed_x, pressed_y;
+  double   chosen_x, chosen_y; /* on the window's surface */
+  guint32  chosen_time;        /* of the click; 0: none yet */
+  gboolean button_pressed;
 };
 
 G_DEFINE_FINAL_TYPE (TendFindResults, tend_find_results, GTK_TYPE_POPOVER)
@@ -37,9 +53,204 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+choose (TendFindResults *self, guint position)
+{
+  g_autoptr (TendFindItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (TendFindItem) target = item != NULL ? tend_find_item_dup_target (item) : NULL;
+
+  if (target != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, target);
+}
+
+static void
 on_row_activated_cb (TendFindResults *self, guint position)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, position);
+  choose (self, position);
+}
+
+/* GTK sends a press to the widget that the last motion found. After a layout of the window it makes
+ * up a motion over the window, even while the pointer is over this popover: the next click then
+ * goes to what lies under the list (seen with 4.8.3: a card of the arrivals board). So the clicks
+ * on this surface are taken before anybody else gets them, in the window too. */
+
+static GtkWidget *
+pick (TendFindResults *self, GdkEvent *event, double *x, double *y)
+{
+  double left, top;
+
+  gdk_event_get_position (event, x, y);
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &left, &top);
+  *x -= left;
+  *y -= top;
+  return gtk_widget_pick (GTK_WIDGET (self), *x, *y, GTK_PICK_DEFAULT);
+}
+
+static TendFindItem *
+dup_item_of (TendFindResults *self, GtkWidget *picked)
+{
+  TendFindItem *item = NULL;
+  GtkWidget    *row;
+
+  while (picked != NULL && gtk_widget_get_parent (picked) != GTK_WIDGET (self->list_view))
+    picked = picked != GTK_WIDGET (self) ? gtk_widget_get_parent (picked) : NULL;
+  row = picked != NULL ? gtk_widget_get_first_child (picked) : NULL;
+  if (TEND_IS_LIST_ROW (row))
+    g_object_get (adw_bin_get_child (ADW_BIN (row)), "item", &item, NULL);
+  return item;
+}
+
+static gboolean
+is_in_button (TendFindResults *self, GtkWidget *picked)
+{
+  return picked != NULL
+         && (picked == self->register_button
+             || gtk_widget_is_ancestor (picked, self->register_button));
+}
+
+static void
+forget_press (TendFindResults *self)
+{
+  g_clear_object (&self->pressed);
+  self->button_pressed = FALSE;
+}
+
+static gboolean
+take_press (TendFindResults *self, GdkEvent *event)
+{
+  gboolean astray
+      = !gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (self->pointer));
+  GtkWidget *picked = pick (self, event, &self->pressed_x, &self->pressed_y);
+  g_autoptr (TendFindItem) item = dup_item_of (self, picked);
+
+  forget_press (self);
+  if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return astray;
+  self->pressed = item != NULL ? tend_find_item_dup_target (item) : NULL;
+  self->button_pressed = astray && is_in_button (self, picked);
+  return astray || self->pressed != NULL;
+}
+
+/* Beside the row that was pressed the click is taken back, as with a button. */
+static gboolean
+is_click (TendFindResults *self, TendFindItem *released, double x, double y)
+{
+  return (released != NULL && tend_find_item_has_target (released, self->pressed))
+         || !gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pressed_x,
+                                       (int) self->pressed_y, (int) x, (int) y);
+}
+
+static GdkSurface *
+get_window_surface (TendFindResults *self)
+{
+  return gtk_native_get_surface (GTK_NATIVE (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+remember_click (TendFindResults *self, GdkEvent *event)
+{
+  gdk_event_get_position (event, &self->chosen_x, &self->chosen_y);
+  self->chosen_time = 0;
+  if (gdk_surface_translate_coordinates (gdk_event_get_surface (event), get_window_surface (self),
+                                         &self->chosen_x, &self->chosen_y))
+    self->chosen_time = gdk_event_get_time (event);
+}
+
+/* Of a double click: the list is gone, and what was under it is not meant. */
+static gboolean
+is_second_click (TendFindResults *self, GdkEvent *event)
+{
+  int    milliseconds = 0, distance = 0;
+  double x, y;
+
+  if (self->chosen_time == 0 || gdk_event_get_surface (event) != get_window_surface (self)
+      || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &milliseconds,
+                "gtk-double-click-distance", &distance, NULL);
+  return gdk_event_get_time (event) - self->chosen_time < (guint32) milliseconds
+         && ABS (x - self->chosen_x) <= distance && ABS (y - self->chosen_y) <= distance;
+}
+
+static gboolean
+take_release (TendFindResults *self, GdkEvent *event)
+{
+  double     x, y;
+  GtkWidget *picked = pick (self, event, &x, &y);
+  g_autoptr (TendFindItem) released = dup_item_of (self, picked);
+  g_autoptr (TendFindItem) pressed = NULL;
+
+  if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return GDK_EVENT_PROPAGATE;
+  if (self->button_pressed && is_in_button (self, picked))
+    g_signal_emit_by_name (self->register_button, "clicked");
+  if (self->pressed == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (is_click (self, released, x, y))
+    pressed = g_steal_pointer (&self->pressed);
+  if (pressed != NULL)
+    remember_click (self, event);
+  forget_press (self);
+  if (pressed != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, pressed);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_event_cb (TendFindResults *self, GdkEvent *event)
+{
+  gboolean pressed = gdk_event_get_event_type (event) == GDK_BUTTON_PRESS;
+
+  if (gdk_event_get_surface (event) != gtk_native_get_surface (GTK_NATIVE (self)))
+    return pressed && is_second_click (self, event);
+  if (pressed)
+    return take_press (self, event);
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
+    return take_release (self, event);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GtkEventController *
+watch_clicks (TendFindResults *self, GtkWidget *widget)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (on_event_cb), self);
+  gtk_widget_add_controller (widget, events);
+  return events;
+}
+
+static void
+tend_find_results_root (GtkWidget *widget)
+{
+  TendFindResults *self = TEND_FIND_RESULTS (widget);
+
+  GTK_WIDGET_CLASS (tend_find_results_parent_class)->root (widget);
+  self->astray = watch_clicks (self, GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+tend_find_results_unroot (GtkWidget *widget)
+{
+  TendFindResults *self = TEND_FIND_RESULTS (widget);
+
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->astray);
+  self->astray = NULL;
+  GTK_WIDGET_CLASS (tend_find_results_parent_class)->unroot (widget);
+}
+
+static void
+tend_find_results_unmap (GtkWidget *widget)
+{
+  forget_press (TEND_FIND_RESULTS (widget));
+  GTK_WIDGET_CLASS (tend_find_results_parent_class)->unmap (widget);
+}
+
+static void
+tend_find_results_dispose (GObject *object)
+{
+  forget_press (TEND_FIND_RESULTS (object));
+  G_OBJECT_CLASS (tend_find_results_parent_class)->dispose (object);
 }
 
 static void
@@ -60,8 +271,12 @@ tend_find_results_class_init (TendFindResultsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tend_find_results_dispose;
+  widget_class->root = tend_find_results_root;
+  widget_class->unroot = tend_find_results_unroot;
+  widget_class->unmap = tend_find_results_unmap;
   signals[CHOSEN] = g_signal_new ("chosen", TEND_TYPE_FIND_RESULTS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                  NULL, NULL, G_TYPE_NONE, 1, TEND_TYPE_FIND_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tendclinic/Tend/common/tend-find-results.ui");
   tend_closures_bind (widget_class);
@@ -70,6 +285,7 @@ tend_find_results_class_init (TendFindResultsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, selection);
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, slice);
   gtk_widget_class_bind_template_child (widget_class, TendFindResults, nobody_label);
+  gtk_widget_class_bind_template_child (widget_class, TendFindResults, register_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
 }
@@ -78,6 +294,10 @@ static void
 tend_find_results_init (TendFindResults *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pointer = gtk_event_controller_motion_new ();
+  gtk_widget_add_controller (GTK_WIDGET (self), self->pointer);
+  watch_clicks (self, GTK_WIDGET (self));
+  tend_press_watch (GTK_WIDGET (self));
   tend_full_text_watch (GTK_WIDGET (self));
 }
 
@@ -128,10 +348,10 @@ tend_find_results_move (TendFindResults *self, int step)
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", selected);
 }
 
-guint
-tend_find_results_get_selected (TendFindResults *self)
+void
+tend_find_results_choose_selected (TendFindResults *self)
 {
-  g_return_val_if_fail (TEND_IS_FIND_RESULTS (self), GTK_INVALID_LIST_POSITION);
+  g_return_if_fail (TEND_IS_FIND_RESULTS (self));
 
-  return gtk_single_selection_get_selected (self->selection);
+  choose (self, gtk_single_selection_get_selected (self->selection));
 }

@@ -98,13 +98,8 @@ open_item (TendFind *self, TendFindItem *item)
 }
 
 static void
-activate_match (TendFind *self, guint position)
+choose (TendFind *self, TendFindItem *item)
 {
-  g_autoptr (TendFindItem) item
-      = g_list_model_get_item (tend_find_model_get_items (self->model), position);
-
-  if (item == NULL)
-    return;
   close_results (self);
   open_item (self, item);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -124,8 +119,7 @@ make_results (TendFind *self)
   if (self->results != NULL)
     return;
   self->results = tend_find_results_new (tend_find_model_get_items (self->model));
-  g_signal_connect_object (self->results, "chosen", G_CALLBACK (activate_match), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->results, "chosen", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->results), GTK_WIDGET (self));
 }
 
@@ -136,7 +130,10 @@ on_matches_updated_cb (TendFind *self)
     return;
   if (self->open_when_found && tend_find_model_is_certain (self->model))
     {
-      activate_match (self, 0);
+      g_autoptr (TendFindItem) item
+          = g_list_model_get_item (tend_find_model_get_items (self->model), 0);
+
+      choose (self, item);
       return;
     }
   self->open_when_found = FALSE;
@@ -155,7 +152,7 @@ on_entry_activated_cb (TendFind *self)
   if (self->model != NULL && tend_find_model_is_searching (self->model))
     self->open_when_found = TRUE;
   else if (shows_results (self))
-    activate_match (self, tend_find_results_get_selected (self->results));
+    tend_find_results_choose_selected (self->results);
   else
     on_entry_changed_cb (self);
 }

@@ -34,6 +34,7 @@ struct _TendArrivalsBoard
   GHashTable  *cards;   /* appointment id → TendArrivalCard */
   TendArrival *current; /* of the card that has, or had last, the focus */
   gint64       asked;   /* appointment that a room is being chosen for */
+  gint64       pressed; /* appointment of the card that was clicked last */
 
   /* Template */
   GtkStack        *stack;
@@ -259,11 +260,16 @@ static void
 on_pressed_cb (TendArrivalsBoard *self, int n_press, double x, double y)
 {
   GtkWidget *card = pick_card (self, x, y);
+  gint64     before = self->pressed;
 
+  self->pressed = 0;
   if (card == NULL)
     return;
   gtk_widget_grab_focus (card);
-  if (n_press == 2)
+  self->pressed
+      = tend_record_get_id (TEND_RECORD (tend_arrival_card_get_arrival (TEND_ARRIVAL_CARD (card))));
+  /* Another may have come to stand there between the two clicks. */
+  if (n_press == 2 && self->pressed == before)
     gtk_widget_activate_action (GTK_WIDGET (self), "board.open-chart", NULL);
 }
 

@@ -42,10 +42,18 @@ static void
 on_row_activated_cb (TendDueList *self, guint position)
 {
   g_autoptr (TendDueItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-  TendApplication *application = tend_application_find (GTK_WIDGET (self));
+  TendApplication    *application = tend_application_find (GTK_WIDGET (self));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list_view));
+  guint               selected = gtk_single_selection_get_selected (selection);
 
   if (item == NULL || application == NULL)
     return;
+  /* Another may have come to stand there between the two clicks. */
+  if (selected != GTK_INVALID_LIST_POSITION && selected != position)
+    {
+      gtk_single_selection_set_selected (selection, position);
+      return;
+    }
   if (tend_due_item_get_patient_id (item) != 0)
     tend_application_open_chart (application, tend_due_item_get_patient_id (item));
   else
