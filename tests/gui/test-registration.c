@@ -144,6 +144,34 @@ test_faults (void)
   tend_test_destroy (window);
 }
 
+static gboolean
+is_in_sight (GtkWidget *field)
+{
+  GtkWidget      *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (field, scroller, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+/* Saved from the end of the form, which stands above the field that already has the focus. */
+static void
+test_fault_is_in_sight (void)
+{
+  GtkWindow     *window = open_window (0);
+  GtkWidget     *field = tend_form_find_field (GTK_WIDGET (window), "family_name");
+  GtkWidget     *scroller = gtk_widget_get_ancestor (field, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  tend_test_wait_frame (window);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  TEND_TEST_WAIT (!is_in_sight (field));
+  gtk_widget_activate_action (GTK_WIDGET (window), "registration.save", NULL);
+  g_assert_true (tend_test_shows (window, "Enter a name"));
+  TEND_TEST_WAIT (is_in_sight (field));
+  tend_test_destroy (window);
+}
+
 static void
 test_duplicates (void)
 {
@@ -469,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/registration/starts-in-the-name", test_focus);
   g_test_add_func ("/gui/registration/registers-a-patient-of-one-name", test_registers);
   g_test_add_func ("/gui/registration/says-faults-under-their-fields", test_faults);
+  g_test_add_func ("/gui/registration/scrolls-to-the-fault", test_fault_is_in_sight);
   g_test_add_func ("/gui/registration/finds-who-is-already-here", test_duplicates);
   g_test_add_func ("/gui/registration/keeps-what-was-typed", test_draft);
   g_test_add_func ("/gui/registration/keeps-what-was-not-answered-about", test_unanswered_draft);

@@ -419,7 +419,7 @@ tend_record_fields_check_dates (GtkWidget *form)
       if (!self->unread)
         return TRUE;
       show_unread (form);
-      gtk_widget_grab_focus (form);
+      tend_form_go_to_fault (form);
       return FALSE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (form); child != NULL && good;

@@ -16,10 +16,9 @@
 #include "tend-organization.h"
 #include "tend-record-field.h"
 #include "tend-related-person.h"
+#include "tend-scroll.h"
 
 #include <glib/gi18n.h>
-
-#define SCROLL_MARGIN 12
 
 struct _TendRegistrationForm
 {
@@ -433,29 +432,6 @@ add_items (TendRegistrationForm *self, GtkBox *box, const Items *items, GPtrArra
       add_item (self, box, items, g_ptr_array_index (records, i), i);
 }
 
-/* Only what was laid out has a place to scroll to. */
-static gboolean
-on_frame_cb (GtkWidget *group, GdkFrameClock *clock, gpointer user_data)
-{
-  GtkWidget      *scroller = gtk_widget_get_ancestor (group, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment  *adjustment;
-  graphene_rect_t bounds;
-  double          value, below;
-
-  if (scroller == NULL)
-    return G_SOURCE_REMOVE;
-  if (gtk_widget_get_height (group) == 0 || !gtk_widget_compute_bounds (group, scroller, &bounds))
-    return G_SOURCE_CONTINUE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  value = gtk_adjustment_get_value (adjustment);
-  below = bounds.origin.y + bounds.size.height + SCROLL_MARGIN
-          - gtk_adjustment_get_page_size (adjustment);
-  /* Of a group higher than the window, the start is what is filled in next. */
-  if (below > 0)
-    gtk_adjustment_set_value (adjustment, value + MIN (below, bounds.origin.y - SCROLL_MARGIN));
-  return G_SOURCE_REMOVE;
-}
-
 /* The typing goes on in the first field of what was added. */
 static void
 add_new (TendRegistrationForm *self,
@@ -469,7 +445,7 @@ add_new (TendRegistrationForm *self,
   g_ptr_array_add (records, record);
   group = add_item (self, box, items, record, records->len - 1);
   tend_record_fields_focus_first (group);
-  gtk_widget_add_tick_callback (group, on_frame_cb, NULL, NULL);
+  tend_scroll_to (group, group);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -7,6 +7,7 @@
 #include "tend-form-faults.h"
 
 #include "tend-fault.h"
+#include "tend-scroll.h"
 
 #define FAULT_KEY "tend-fault-label"
 
@@ -170,6 +171,16 @@ tend_form_clear_faults (GtkWidget *form)
     }
 }
 
+void
+tend_form_go_to_fault (GtkWidget *field)
+{
+  g_return_if_fail (GTK_IS_WIDGET (field) && get_fault_widget (field) != NULL);
+
+  gtk_widget_grab_focus (field);
+  /* It may have had the focus and been scrolled away from. */
+  tend_scroll_to (field, get_fault_widget (field));
+}
+
 guint
 tend_form_show_faults (GtkWidget *form, GPtrArray *faults)
 {
@@ -196,6 +207,6 @@ tend_form_show_faults (GtkWidget *form, GPtrArray *faults)
         }
     }
   if (first != NULL)
-    gtk_widget_grab_focus (first);
+    tend_form_go_to_fault (first);
   return homeless;
 }

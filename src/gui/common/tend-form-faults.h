@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 /* @sentence NULL or "" takes it away. */
 void tend_form_show_fault (GtkWidget *field, const char *sentence);
+/* The focus into a field with a fault, and both into sight. */
+void tend_form_go_to_fault (GtkWidget *field);
 /* Shows what a service's check gave (of TendFault), takes all others away and
- * puts the focus into the first field with a blocking one. Returns how many had
+ * goes to the first field with a blocking one. Returns how many had
  * no field to stand at. */
 guint tend_form_show_faults (GtkWidget *form, GPtrArray *faults);
 void  tend_form_clear_faults (GtkWidget *form);
