@@ -314,18 +314,22 @@ tend_find_results_new (GListModel *matches)
 void
 tend_find_results_refresh (TendFindResults *self, const char *typed)
 {
-  g_autofree char *nobody = NULL;
+  gboolean found;
 
   g_return_if_fail (TEND_IS_FIND_RESULTS (self));
 
-  /* Translators: %s is what was typed into the find box. */
-  nobody = g_strdup_printf (_ ("Nothing found for “%s”"), typed);
-  gtk_label_set_label (self->nobody_label, nobody);
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   gtk_single_selection_set_selected (self->selection, 0);
-  gtk_stack_set_visible_child_name (
-      self->stack,
-      g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "matches" : "nobody");
+  found = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+  /* Any new text makes the whole popover be measured again. */
+  if (!found)
+    {
+      /* Translators: %s is what was typed into the find box. */
+      g_autofree char *nobody = g_strdup_printf (_ ("Nothing found for “%s”"), typed);
+
+      gtk_label_set_label (self->nobody_label, nobody);
+    }
+  gtk_stack_set_visible_child_name (self->stack, found ? "matches" : "nobody");
 }
 
 void

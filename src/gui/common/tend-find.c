@@ -123,6 +123,20 @@ make_results (TendFind *self)
   gtk_widget_set_parent (GTK_WIDGET (self->results), GTK_WIDGET (self));
 }
 
+/* Told anew, even of the same place, the popover asks the display for its size and is put there
+ * again: a millisecond of each key. */
+static void
+point_at_box (TendFind *self)
+{
+  GdkRectangle box = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                       gtk_widget_get_height (GTK_WIDGET (self)) };
+  GdkRectangle before;
+
+  if (!gtk_popover_get_pointing_to (GTK_POPOVER (self->results), &before)
+      || !gdk_rectangle_equal (&box, &before))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->results), &box);
+}
+
 static void
 on_matches_updated_cb (TendFind *self)
 {
@@ -139,9 +153,7 @@ on_matches_updated_cb (TendFind *self)
   self->open_when_found = FALSE;
   make_results (self);
   tend_find_results_refresh (self->results, get_text (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->results),
-                               &(GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                                gtk_widget_get_height (GTK_WIDGET (self)) });
+  point_at_box (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_popover_popup (GTK_POPOVER (self->results));
 }
