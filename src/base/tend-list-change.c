@@ -156,7 +156,7 @@ tend_list_store_become (GListStore *store, GPtrArray *items)
     {
       const TendListChange *change = &g_array_index (changes, TendListChange, i);
 
-      g_list_store_splice (store, change->position, change->removed, items->pdata + change->from,
-                           change->added);
+      g_list_store_splice (store, change->position, change->removed,
+                           change->added > 0 ? items->pdata + change->from : NULL, change->added);
     }
 }

@@ -13,7 +13,7 @@ PATH = os.environ.get("TEND_WATCHDOG")
 AIM = 8.0
 # A turn costs more on a busy machine, whose caches others have filled: a few turns above the aim
 # are let pass, none beyond this.
-MOST = float(os.environ.get("TEND_WATCHDOG_MOST", "16"))
+MOST = float(os.environ.get("TEND_WATCHDOG_MOST", "30"))
 FEW = int(os.environ.get("TEND_WATCHDOG_FEW", "5"))
 
 Turn = namedtuple("Turn", "end clock dispatch layout paint question built")

@@ -10,6 +10,7 @@
 #include "tend-test-window.h"
 
 #include "tend-patient.h"
+#include "tend-patients-page.h"
 #include "tend-query.h"
 #include "tend-schedule-slot.h"
 
@@ -222,6 +223,28 @@ test_finds_anything (Fixture *fixture, gconstpointer data)
   g_assert_false (lists (get_results (fixture), tag));
 }
 
+/* The page of patients is asked the same again after its text was gone. */
+static void
+test_page_lists_the_same_again (void)
+{
+  g_autoptr (GListStore) recent = g_list_store_new (TEND_TYPE_PATIENT);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = tend_patients_page_new (tend_test_store (), G_LIST_MODEL (recent));
+  GtkWidget *entry = tend_test_find (page, "entry");
+  GtkStack  *stack = tend_test_find (page, "stack");
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  tend_test_present (window);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+      TEND_TEST_WAIT (g_str_equal (gtk_stack_get_visible_child_name (stack), "empty"));
+      gtk_editable_set_text (GTK_EDITABLE (entry), "a");
+      TEND_TEST_WAIT (g_str_equal (gtk_stack_get_visible_child_name (stack), "found"));
+    }
+  tend_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +257,6 @@ main (int argc, char **argv)
   g_test_add ("/gui/find/nobody", Fixture, NULL, set_up, test_says_that_nobody_was_found,
               tear_down);
   g_test_add ("/gui/find/anything", Fixture, NULL, set_up, test_finds_anything, tear_down);
+  g_test_add_func ("/gui/patients-page/lists-the-same-again", test_page_lists_the_same_again);
   return tend_test_finish (g_test_run ());
 }

@@ -47,13 +47,27 @@ get_shown (TendPatientsPage *self)
   return is_searching (self) ? self->found : self->opened;
 }
 
-static void
-preview_selected (TendPatientsPage *self)
+static gint64
+get_selected_id (TendPatientsPage *self)
 {
   TendRecord *record = gtk_single_selection_get_selected_item (get_shown (self));
 
-  tend_patient_preview_set_patient_id (self->preview,
-                                       record != NULL ? tend_record_get_id (record) : 0);
+  return record != NULL ? tend_record_get_id (record) : 0;
+}
+
+static gboolean
+is_loading (TendPatientsPage *self)
+{
+  gboolean loading;
+
+  g_object_get (self->matches, "loading", &loading, NULL);
+  return loading;
+}
+
+static void
+preview_selected (TendPatientsPage *self)
+{
+  tend_patient_preview_set_patient_id (self->preview, get_selected_id (self));
 }
 
 static void
@@ -102,20 +116,21 @@ on_entry_changed_cb (TendPatientsPage *self)
     }
   tend_query_set_parameters (self->matches, parameters);
   tend_query_set_active (self->matches, TRUE);
+  /* The same again, after the text was gone: that answer is here already. */
+  if (!is_loading (self))
+    show_found (self);
 }
 
 static void
 open_selected (TendPatientsPage *self)
 {
-  TendRecord      *record = gtk_single_selection_get_selected_item (get_shown (self));
   TendApplication *application = tend_application_find (GTK_WIDGET (self));
-  gboolean         loading;
+  gint64           id = get_selected_id (self);
 
-  g_object_get (self->matches, "loading", &loading, NULL);
   /* What is shown is still the answer to what was typed before. */
-  if (record == NULL || application == NULL || (is_searching (self) && loading))
+  if (id == 0 || application == NULL || (is_searching (self) && is_loading (self)))
     return;
-  tend_application_open_chart (application, tend_record_get_id (record));
+  tend_application_open_chart (application, id);
 }
 
 static void
