@@ -10,6 +10,7 @@
 #include "tend-test-window.h"
 
 #include "tend-patient.h"
+#include "tend-patient-field.h"
 #include "tend-patients-page.h"
 #include "tend-query.h"
 #include "tend-schedule-slot.h"
@@ -223,6 +224,22 @@ test_finds_anything (Fixture *fixture, gconstpointer data)
   g_assert_false (lists (get_results (fixture), tag));
 }
 
+static void
+test_finds_the_same_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TendPatient) patient = get_some_patient ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (fixture->entry), tend_patient_get_data (patient)->mrn);
+      TEND_TEST_WAIT (get_results (fixture) != NULL
+                      && gtk_widget_get_mapped (GTK_WIDGET (get_results (fixture)))
+                      && lists (get_results (fixture), tend_patient_get_data (patient)->mrn));
+      g_signal_emit_by_name (fixture->entry, "stop-search");
+      TEND_TEST_WAIT (!gtk_widget_get_mapped (GTK_WIDGET (get_results (fixture))));
+    }
+}
+
 /* The page of patients is asked the same again after its text was gone. */
 static void
 test_page_lists_the_same_again (void)
@@ -245,6 +262,27 @@ test_page_lists_the_same_again (void)
   tend_test_destroy (window);
 }
 
+/* So is the field in which a patient is chosen for an appointment or a device. */
+static void
+test_field_lists_the_same_again (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *field = g_object_new (TEND_TYPE_PATIENT_FIELD, "store", tend_test_store (), NULL);
+  GtkWidget *entry = tend_test_find (field, "entry");
+  GtkWidget *results = tend_test_find (field, "results");
+
+  gtk_window_set_child (GTK_WINDOW (window), field);
+  tend_test_present (window);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), "");
+      TEND_TEST_WAIT (!gtk_widget_get_visible (results));
+      gtk_editable_set_text (GTK_EDITABLE (entry), "a");
+      TEND_TEST_WAIT (gtk_widget_get_visible (results));
+    }
+  tend_test_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +295,9 @@ main (int argc, char **argv)
   g_test_add ("/gui/find/nobody", Fixture, NULL, set_up, test_says_that_nobody_was_found,
               tear_down);
   g_test_add ("/gui/find/anything", Fixture, NULL, set_up, test_finds_anything, tear_down);
+  g_test_add ("/gui/find/finds-the-same-again", Fixture, NULL, set_up, test_finds_the_same_again,
+              tear_down);
+  g_test_add_func ("/gui/patient-field/lists-the-same-again", test_field_lists_the_same_again);
   g_test_add_func ("/gui/patients-page/lists-the-same-again", test_page_lists_the_same_again);
   return tend_test_finish (g_test_run ());
 }

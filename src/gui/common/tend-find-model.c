@@ -317,6 +317,9 @@ tend_find_model_search (TendFindModel *self, const char *text)
   tend_query_set_active (self->devices, TRUE);
   search_invoices (self, text);
   tend_query_set_active (self->invoices, TRUE);
+  /* The same again, after the text was gone: the answers are here already. */
+  if (!tend_find_model_is_searching (self))
+    refresh (self);
   return TRUE;
 }
 

@@ -138,10 +138,19 @@ choose (TendPatientField *self, guint position)
 }
 
 static void
+on_query_updated_cb (TendQuery *query, TendPatientField *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  gtk_widget_set_visible (self->results, tend_search_query_name (text) != NULL);
+}
+
+static void
 on_search_changed_cb (GtkSearchEntry *entry, TendPatientField *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
   const char *name = tend_search_query_name (text);
+  gboolean    loading;
 
   if (name == NULL || self->store == NULL)
     {
@@ -150,14 +159,10 @@ on_search_changed_cb (GtkSearchEntry *entry, TendPatientField *self)
     }
   g_object_set (self->query, "name", name, NULL);
   tend_query_set_parameters (self->query, tend_search_parameters (text));
-}
-
-static void
-on_query_updated_cb (TendQuery *query, TendPatientField *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  gtk_widget_set_visible (self->results, tend_search_query_name (text) != NULL);
+  g_object_get (self->query, "loading", &loading, NULL);
+  /* The same again, after the text was gone: that answer is here already. */
+  if (!loading)
+    on_query_updated_cb (self->query, self);
 }
 
 static void
