@@ -21,10 +21,12 @@ G_DECLARE_FINAL_TYPE (TendQuery, tend_query, TEND, QUERY, GObject)
 /* @parameters floating or NULL. Setting other parameters cancels the run under way. */
 TendQuery *tend_query_new (TendStore *store, const char *name, GVariant *parameters);
 void       tend_query_set_store (TendQuery *self, TendStore *store);
-void       tend_query_set_parameters (TendQuery *self, GVariant *parameters);
-void       tend_query_set_active (TendQuery *self, gboolean active);
-void       tend_query_run (TendQuery *self);
-gboolean   tend_query_get_loaded (TendQuery *self);
+/* Asked the same again, a loaded query neither runs nor emits "updated": its rows are the answer.
+ */
+void     tend_query_set_parameters (TendQuery *self, GVariant *parameters);
+void     tend_query_set_active (TendQuery *self, gboolean active);
+void     tend_query_run (TendQuery *self);
+gboolean tend_query_get_loaded (TendQuery *self);
 
 /* Between the two no list changes: what the runs bring in meanwhile is taken, in order, by the last
  * release. A hand on its way to a row then finds it where it was. On the main thread. */

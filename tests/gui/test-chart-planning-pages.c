@@ -13,6 +13,7 @@
 #include "tend-place.h"
 #include "tend-test-page.h"
 #include "tend-test-store.h"
+#include "tend-test-window.h"
 
 #include <string.h>
 
@@ -73,22 +74,6 @@ reads (Fixture *fixture, const char *list, const char *text)
   return strstr (all, text) != NULL;
 }
 
-static GtkWidget *
-find_of_type (GtkWidget *root, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_of_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_appointments (Fixture *fixture, gconstpointer data)
 {
@@ -103,7 +88,7 @@ test_appointments (Fixture *fixture, gconstpointer data)
   tend_test_page_picture (fixture->window, "chart-appointments");
 
   appointment = tend_store_get (fixture->store, TEND_TYPE_APPOINTMENT, coming, NULL);
-  entry = find_of_type (tend_test_page_find (fixture->page, "coming"), GTK_TYPE_ENTRY);
+  entry = tend_test_find_type (tend_test_page_find (fixture->page, "coming"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "The patient asked");
   g_signal_emit_by_name (entry, "activate");
   tend_test_wait (tend_appointment_get_data (appointment)->status
@@ -139,7 +124,7 @@ test_equipment (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (tend_test_page_find (fixture->page, "lend_card")));
   tend_test_page_picture (fixture->window, "chart-equipment");
 
-  entry = find_of_type (tend_test_page_find (fixture->page, "at_home"), GTK_TYPE_ENTRY);
+  entry = tend_test_find_type (tend_test_page_find (fixture->page, "at_home"), GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Filter dirty");
   g_signal_emit_by_name (entry, "activate");
   tend_test_wait (reads (fixture, "before", "Filter dirty"));
@@ -256,7 +241,8 @@ test_allergy_is_taken_back (Fixture *fixture, gconstpointer data)
   show_page (fixture, TEND_TYPE_HISTORY_PAGE);
   tend_test_wait (reads (fixture, "allergies", "Latex"));
   g_signal_emit_by_name (
-      find_of_type (tend_test_page_find (fixture->page, "allergies"), GTK_TYPE_BUTTON), "clicked");
+      tend_test_find_type (tend_test_page_find (fixture->page, "allergies"), GTK_TYPE_BUTTON),
+      "clicked");
   tend_test_wait (is_shown (fixture, "reason_entry"));
   entry = tend_test_page_find (fixture->page, "reason_entry");
   g_signal_emit_by_name (entry, "activate");

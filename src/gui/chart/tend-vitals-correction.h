@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (
     TendVitalsCorrection, tend_vitals_correction, TEND, VITALS_CORRECTION, GtkPopover)
 
 /* Opens at @cell with what @row of @column says. It belongs to @parent, which
- * stays when cells are made anew, and leaves it when it closes. */
+ * stays when cells are made anew. A closed one stays until the next is opened; @parent takes the
+ * last from itself when it ends. */
 TendVitalsCorrection *tend_vitals_correction_open (GtkWidget              *parent,
                                                    GtkWidget              *cell,
                                                    TendStore              *store,
